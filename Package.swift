@@ -1,0 +1,79 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Strict settings for every target; the tools version already selects the Swift 6 language mode.
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "faultline",
+    platforms: [.macOS(.v26)],
+    products: [
+        .executable(name: "faultline", targets: ["faultline"]),
+        .library(name: "CortexM", targets: ["ArmMProfile", "CortexM", "Firmware"]),
+        .library(name: "ScenarioHarness", targets: ["ScenarioHarness", "ScenarioReports"]),
+        .library(name: "ScenarioTesting", targets: ["ScenarioTesting"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibYAML",
+            pkgConfig: "yaml-0.1",
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"]), .yum(["libyaml-devel"])]
+        ),
+        .target(name: "Diagnostics", swiftSettings: settings),
+        .target(name: "ArmMProfile", swiftSettings: settings),
+        .target(name: "Firmware", swiftSettings: settings),
+        .target(name: "CortexM", dependencies: ["ArmMProfile"], swiftSettings: settings),
+        .target(
+            name: "ScenarioLanguage",
+            dependencies: ["Diagnostics", "ArmMProfile", "CLibYAML"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ScenarioHarness",
+            dependencies: ["ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ScenarioReports",
+            dependencies: ["ScenarioHarness", "Diagnostics", "XMLCoder"],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "ScenarioTesting",
+            dependencies: ["ScenarioHarness", "ScenarioReports"],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "faultline",
+            dependencies: [
+                "ScenarioHarness", "ScenarioReports", "ScenarioLanguage", "Diagnostics", "Firmware", "CortexM", "ArmMProfile",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(name: "ArmMProfileTests", dependencies: ["ArmMProfile"], swiftSettings: settings),
+        .testTarget(name: "FirmwareTests", dependencies: ["Firmware"], swiftSettings: settings),
+        .testTarget(name: "CortexMTests", dependencies: ["CortexM", "ArmMProfile"], swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioLanguageTests", dependencies: ["ScenarioLanguage", "Diagnostics", "ArmMProfile"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioHarnessTests",
+            dependencies: ["ScenarioHarness", "ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioReportsTests", dependencies: ["ScenarioReports", "ScenarioHarness", "Diagnostics"],
+            swiftSettings: settings),
+        .testTarget(name: "ScenarioTestingTests", dependencies: ["ScenarioTesting"], swiftSettings: settings),
+        .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),
+    ]
+)

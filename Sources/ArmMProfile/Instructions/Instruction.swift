@@ -1,0 +1,65 @@
+/// The type of shift that `DecodeImmShift()` gives (DDI 0403 A7.4.2).
+public enum ShiftType: UInt8, Sendable, Hashable {
+    case lsl, lsr, asr, ror, rrx
+}
+
+/// One decoded instruction: what the engine executes, and what the decode cache holds. 16 bytes, no references.
+///
+/// It holds only what the bits say, never state that a store can change (CCR, CPACR, MPU).
+public struct Instruction: Sendable, Hashable {
+    /// Properties that few instructions have, one bit each.
+    public struct Flags: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The S bit: updates APSR.
+        public static let setFlags = Flags(rawValue: 1 << 0)
+        /// A 16-bit form that updates APSR outside an IT block only.
+        public static let setFlagsOutsideIT = Flags(rawValue: 1 << 1)
+        /// The logical forms with an immediate that `ThumbExpandImm_C()` rotated: the carry is bit 31 of it.
+        public static let immediateCarry = Flags(rawValue: 1 << 2)
+        /// The base register is written back.
+        public static let writeback = Flags(rawValue: 1 << 3)
+        /// The access is at the base, and the offset is added after it.
+        public static let postIndexed = Flags(rawValue: 1 << 4)
+        /// The encoding is one that the manual calls UNPREDICTABLE outside or anywhere; what is done is silicon's usual pick.
+        public static let unpredictable = Flags(rawValue: 1 << 5)
+        /// May change the program counter: ends a basic block.
+        public static let branches = Flags(rawValue: 1 << 6)
+    }
+
+    public var operation: Operation
+    public var flags: Flags
+    public var rd: UInt8
+    public var rn: UInt8
+    public var rm: UInt8
+    public var ra: UInt8
+    public var shift: ShiftType
+    public var amount: UInt8
+    public var immediate: UInt32
+    /// The row of ``Encoding/table`` that decoded it; `UInt16.max` for none.
+    public var row: UInt16
+    /// 2 or 4 bytes.
+    public var length: UInt8
+    /// The cycles it takes when nothing dynamic adds to them, filled in by the machine's timing table.
+    public var cycles: UInt8
+
+    public init(
+        _ operation: Operation, flags: Flags = [], rd: UInt8 = 0, rn: UInt8 = 0, rm: UInt8 = 0, ra: UInt8 = 0,
+        shift: ShiftType = .lsl, amount: UInt8 = 0, immediate: UInt32 = 0, row: UInt16 = .max, length: UInt8 = 2,
+        cycles: UInt8 = 1
+    ) {
+        self.operation = operation
+        self.flags = flags
+        self.rd = rd
+        self.rn = rn
+        self.rm = rm
+        self.ra = ra
+        self.shift = shift
+        self.amount = amount
+        self.immediate = immediate
+        self.row = row
+        self.length = length
+        self.cycles = cycles
+    }
+}

@@ -1,0 +1,67 @@
+public import ArmMProfile
+
+/// What is IMPLEMENTATION DEFINED about a core: the fields that a core variant or a part's maker chooses.
+public struct CoreConfiguration: Sendable, Hashable {
+    /// The base's name, for example `cortex-m4`.
+    public var name: String
+    public var architecture: ArchitectureVersion
+    /// The value of CPUID.
+    public var cpuid: UInt32
+    /// Implemented priority bits, 2 to 8: the top bits of a priority register.
+    public var priorityBits: Int
+    /// External interrupts, 1 to 240.
+    public var interruptCount: Int
+    /// MPU_TYPE.DREGION: 0 (no MPU), 8 or 16.
+    public var mpuRegions: Int
+    /// The writable bits of VTOR; 0 when the core has none.
+    public var vtorMask: UInt32
+    /// The reset value of VTOR.
+    public var vtorReset: UInt32
+    /// Whether Thread mode can be unprivileged (M0: no).
+    public var hasUnprivileged: Bool
+    /// The reset value of CCR.STKALIGN.
+    public var stackAlignReset: Bool
+    /// Whether CCR.STKALIGN can be written.
+    public var stackAlignWritable: Bool
+    /// Bit-band aliases at 0x22000000 and 0x42000000.
+    public var hasBitBand: Bool
+    /// Unaligned accesses to Device memory fault with UNALIGNED (M7) rather than being split.
+    public var deviceUnalignedFaults: Bool
+    /// AIRCR.VECTRESET resets the core (M3, M4).
+    public var hasVectReset: Bool
+    /// SYST_CALIB.
+    public var sysTickCalibration: UInt32
+    /// Core cycles per tick of SysTick's reference clock; 0 when there is none and CSR.CLKSOURCE reads as one.
+    public var sysTickReferenceDivider: Int
+    public var timing: CoreTiming
+
+    public init(
+        name: String, architecture: ArchitectureVersion, cpuid: UInt32, priorityBits: Int, interruptCount: Int,
+        mpuRegions: Int, vtorMask: UInt32, vtorReset: UInt32 = 0, hasUnprivileged: Bool, stackAlignReset: Bool,
+        stackAlignWritable: Bool, hasBitBand: Bool, deviceUnalignedFaults: Bool, hasVectReset: Bool,
+        sysTickCalibration: UInt32 = 0, sysTickReferenceDivider: Int = 0, timing: CoreTiming
+    ) {
+        self.name = name
+        self.architecture = architecture
+        self.cpuid = cpuid
+        self.priorityBits = priorityBits
+        self.interruptCount = interruptCount
+        self.mpuRegions = mpuRegions
+        self.vtorMask = vtorMask
+        self.vtorReset = vtorReset
+        self.hasUnprivileged = hasUnprivileged
+        self.stackAlignReset = stackAlignReset
+        self.stackAlignWritable = stackAlignWritable
+        self.hasBitBand = hasBitBand
+        self.deviceUnalignedFaults = deviceUnalignedFaults
+        self.hasVectReset = hasVectReset
+        self.sysTickCalibration = sysTickCalibration
+        self.sysTickReferenceDivider = sysTickReferenceDivider
+        self.timing = timing
+    }
+}
+
+/// Which column of the timing tables a core uses.
+public enum CoreTiming: UInt8, Sendable, Hashable, CaseIterable {
+    case cortexM0, cortexM0Plus, cortexM3, cortexM4, cortexM7
+}

@@ -1,0 +1,35 @@
+/// Why `Machine.run` came back.
+public enum Stop: Sendable, Hashable {
+    /// The number of instructions or cycles asked for is used up.
+    case limit
+    /// The instruction at the program counter is hooked, and has not been executed.
+    case hook
+    /// An exception has been entered: the program counter is at its handler. Only when entries are observed.
+    case entered(ExceptionEntry)
+    /// An exception has returned. Only when returns are observed.
+    case returned(ExceptionReturnRecord)
+    /// The processor has just locked up. Time goes on: a run after it waits for NMI or reset.
+    case lockup(LockupRecord)
+    /// The processor sleeps (WFI, WFE, SLEEPONEXIT) or is locked up, and no event is scheduled that could change it.
+    case idle
+    /// The firmware asked to end through semihosting, with this exit code.
+    case exit(code: Int32)
+    /// The firmware or a device reset the machine; it stands at the reset vector.
+    case reset(ResetKind)
+}
+
+/// What kind of reset, by what it leaves alone.
+public enum ResetKind: String, Sendable, Hashable, CaseIterable {
+    /// All of it: memory is as loaded.
+    case powerOn = "power_on"
+    /// AIRCR.SYSRESETREQ, a pin or a watchdog: core and devices; RAM and debug unit keep their state.
+    case system
+}
+
+/// Which exception events end a run.
+public struct Observation: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt8
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public static let entries = Self(rawValue: 1 << 0)
+    public static let returns = Self(rawValue: 1 << 1)
+}

@@ -1,0 +1,99 @@
+public import ArmMProfile
+
+/// How an exception came to be entered.
+public enum ExceptionEntryKind: String, Sendable, Hashable, CaseIterable {
+    /// It was pending, and its priority was above the execution priority.
+    case preempt
+    /// It is a HardFault in place of another exception that was disabled or of too low a priority.
+    case escalated
+    /// It followed the return from another without unstacking and stacking.
+    case tailChained = "tail_chained"
+    /// It took over the stacking that another had begun.
+    case lateArrival = "late_arrival"
+    /// It was caused by stacking, unstacking, or the vector read of another entry or return.
+    case derived
+}
+
+/// One exception entry, as it happened. The frame's values are in memory at `frame`.
+public struct ExceptionEntry: Sendable, Hashable {
+    public var exception: ExceptionNumber
+    public var kind: ExceptionEntryKind
+    /// The exception it stands for, when it was escalated or derived from one.
+    public var of: ExceptionNumber?
+    /// What was executing: Thread, or the exception of IPSR.
+    public var from: ExceptionNumber
+    /// LR in the handler.
+    public var excReturn: UInt32
+    /// The address of the frame, 0x20 or 0x68 bytes.
+    public var frame: UInt32
+    /// The instruction that caused a synchronous exception; for others, the one that was about to execute.
+    public var instruction: UInt32
+    /// The address stacked as the return address.
+    public var returnAddress: UInt32
+    /// The first instruction of the handler.
+    public var handler: UInt32
+    /// CFSR and HFSR once the entry is done; 0 on Armv6-M.
+    public var cfsr: UInt32
+    public var hfsr: UInt32
+    /// The fault that caused it, if an instruction did.
+    public var fault: Fault?
+    /// The execution priority before the entry, and what made it so.
+    public var executionPriorityBefore: Int
+    /// The priority of the exception that was asked for (before any escalation).
+    public var priority: Int
+    /// Whether the exception that was asked for was enabled.
+    public var enabled: Bool
+    /// PRIMASK, FAULTMASK and BASEPRI when it was decided.
+    public var primask: Bool
+    public var faultmask: Bool
+    public var basepri: UInt8
+    /// Whether the frame on the stack is whole (no stacking error).
+    public var frameIsValid: Bool
+    /// Virtual time of the entry's decision.
+    public var cycles: UInt64
+    public var instructions: UInt64
+}
+
+/// One exception return.
+public struct ExceptionReturnRecord: Sendable, Hashable {
+    /// The exception returned from.
+    public var exception: ExceptionNumber
+    public var excReturn: UInt32
+    /// Where execution goes on.
+    public var returnAddress: UInt32
+    public var cycles: UInt64
+    public var instructions: UInt64
+}
+
+/// Why the processor locked up (DDI 0403 B1.5.15).
+public struct LockupRecord: Sendable, Hashable {
+    public enum Cause: String, Sendable, Hashable, CaseIterable {
+        /// A synchronous fault, SVC or BKPT at priority -1 or -2.
+        case faultAtNegativePriority
+        /// A bus error reading the vector of reset, NMI or HardFault.
+        case vectorRead
+        /// A stacking error on an entry from a negative priority.
+        case stacking
+        /// An unstacking or integrity error on a return to a negative priority.
+        case unstacking
+    }
+
+    public var cause: Cause
+    /// The fault that could not escalate, when an instruction caused it.
+    public var fault: Fault?
+    /// The exception that could not be taken.
+    public var exception: ExceptionNumber
+    /// The instruction that caused it, and the PC in lockup.
+    public var instruction: UInt32
+    public var pc: UInt32
+    /// -1 or -2.
+    public var executionPriority: Int
+    /// The address of the vector that could not be read, for `.vectorRead`.
+    public var vectorAddress: UInt32
+    public var cfsr: UInt32
+    public var hfsr: UInt32
+    public var ipsr: ExceptionNumber
+    public var faultmask: Bool
+    public var cycles: UInt64
+    public var instructions: UInt64
+}

@@ -1,0 +1,1 @@
+/// Scenarios, compiled, run and judged.
