@@ -1,0 +1,43 @@
+public import ArmMProfile
+
+/// A deterministic Cortex-M machine: core, exceptions, memory, system control space, devices and virtual time.
+///
+/// The same configuration, image and stimuli give the same states, whatever the host. There is no clock, thread, file or
+/// random source inside. Use it from Swift alone: make one, `load` bytes, `reset`, `step` or `run`, read registers.
+public struct Machine: ~Copyable {
+    public let configuration: MachineConfiguration
+
+    /// R0 to R12, the current stack pointer, LR, and the address of the next instruction to execute.
+    package var registers: InlineArray<16, UInt32> = .init(repeating: 0)
+    package var flags = ConditionFlags()
+    package var state: ProcessorState
+    package var exceptions: ExceptionState
+    package var control: SystemControlState
+    package var mpu: MPUState
+    package var sysTick = SysTickState()
+    package var memory: Memory
+    package var devices: DeviceBus
+    package var events = EventQueue()
+    package var observation = Observation()
+
+    /// Core cycles and instructions since power-on.
+    public internal(set) var cycles: UInt64 = 0
+    public internal(set) var instructions: UInt64 = 0
+
+    /// True when something between two instructions wants a look: a pending exception that can preempt, a reset, a lockup,
+    /// sleep. The run loop leaves its hot part when it is set.
+    package var attention = false
+}
+
+extension Machine {
+    /// A machine in its state before the first reset: load an image, then `reset(.powerOn)`.
+    public init(_ configuration: MachineConfiguration) {
+        self.configuration = configuration
+        state = ProcessorState()
+        exceptions = ExceptionState()
+        control = SystemControlState()
+        mpu = MPUState()
+        memory = Memory(configuration.regions)
+        devices = DeviceBus(configuration.devices)
+    }
+}
