@@ -1,0 +1,84 @@
+public import CortexM
+public import Diagnostics
+
+/// What became of one scenario.
+public struct CaseResult: Sendable {
+    public enum Status: Sendable, Hashable {
+        case passed
+        /// A check failed, or something happened that the scenario did not name.
+        case failed
+        /// The scenario or its image could not be used: it did not run.
+        case error
+        case skipped(reason: String)
+    }
+
+    /// The scenario's id, unique in its file.
+    public var id: String
+    /// The display name: `name`, or the id.
+    public var name: String
+    public var tags: [String]
+    /// Where the scenario stands.
+    public var span: SourceSpan
+    public var status: Status
+    /// Why, for a failure or an error: each with the place of the check. Warnings and notes may stand beside a pass.
+    public var diagnostics: [Diagnostic]
+    /// What the run came to; nil when it did not run.
+    public var run: RunSummary?
+    /// Host seconds: for people only, left out of reports made with `--no-times`.
+    public var wallSeconds: Double
+
+    public init(
+        id: String, name: String, tags: [String], span: SourceSpan, status: Status, diagnostics: [Diagnostic] = [],
+        run: RunSummary? = nil, wallSeconds: Double = 0
+    ) {
+        self.id = id
+        self.name = name
+        self.tags = tags
+        self.span = span
+        self.status = status
+        self.diagnostics = diagnostics
+        self.run = run
+        self.wallSeconds = wallSeconds
+    }
+}
+
+/// The facts of one run. The same plan gives the same summary, byte for byte.
+public struct RunSummary: Sendable, Hashable {
+    public var machine: String
+    /// SHA-256 of each image file, in hexadecimal, in order.
+    public var imageHashes: [String]
+    public var instructions: UInt64
+    public var cycles: UInt64
+    /// `reached`, `exit 0`, `lockup`, `limit`, …
+    public var outcome: String
+    /// Every exception entry, in order, up to a bound.
+    public var exceptions: [ExceptionEntry]
+    /// The entries that did not fit the bound.
+    public var exceptionsDropped: UInt64
+    /// What each console printed, in the machine's order; consoles that printed nothing are left out.
+    public var consoles: [Console]
+
+    public struct Console: Sendable, Hashable {
+        public var name: String
+        public var bytes: [UInt8]
+
+        public init(name: String, bytes: [UInt8]) {
+            self.name = name
+            self.bytes = bytes
+        }
+    }
+
+    public init(
+        machine: String, imageHashes: [String], instructions: UInt64, cycles: UInt64, outcome: String,
+        exceptions: [ExceptionEntry], exceptionsDropped: UInt64, consoles: [Console]
+    ) {
+        self.machine = machine
+        self.imageHashes = imageHashes
+        self.instructions = instructions
+        self.cycles = cycles
+        self.outcome = outcome
+        self.exceptions = exceptions
+        self.exceptionsDropped = exceptionsDropped
+        self.consoles = consoles
+    }
+}

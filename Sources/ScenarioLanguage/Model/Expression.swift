@@ -1,0 +1,52 @@
+public import Diagnostics
+
+/// A number as a scenario writes it: a literal, or a symbol of the image with an offset. Resolved when the image is known.
+public struct ValueExpression: Sendable, Hashable {
+    public enum Base: Sendable, Hashable {
+        case number(UInt64)
+        /// A symbol of the image; its Thumb bit is dropped.
+        case symbol(String)
+    }
+
+    public var base: Base
+    /// Added to the symbol: `symbol+4`, `symbol-2`.
+    public var offset: Int64
+    /// As it was written.
+    public var text: String
+
+    public init(_ base: Base, offset: Int64 = 0, text: String) {
+        self.base = base
+        self.offset = offset
+        self.text = text
+    }
+}
+
+/// A stretch of virtual time, in the unit it was written in.
+public struct VirtualDuration: Sendable, Hashable {
+    public enum Unit: String, Sendable, Hashable, CaseIterable {
+        case nanoseconds = "ns", microseconds = "us", milliseconds = "ms", seconds = "s"
+        case cycles, instructions
+    }
+
+    /// Exact: `250 us` is 250 and `.microseconds`; `1.5 ms` is held as 1500 and `.microseconds`.
+    public var count: UInt64
+    public var unit: Unit
+
+    public init(_ count: UInt64, _ unit: Unit) {
+        self.count = count
+        self.unit = unit
+    }
+}
+
+/// What a value must be (rule 7): equality when written as a scalar, more when written as a mapping.
+public indirect enum ValueExpectation: Sendable, Hashable {
+    case equals(Located<ValueExpression>)
+    case masked(mask: Located<ValueExpression>, equals: Located<ValueExpression>)
+    /// Fields that are 1 and fields that are 0; others are free.
+    case bits(set: [Located<String>], clear: [Located<String>])
+    /// A list of names for a register with fields: exactly these bits are set.
+    case exactly([Located<String>])
+    case range(Located<ValueExpression>, Located<ValueExpression>)
+    case not(Located<ValueExpression>)
+    case oneOf([Located<ValueExpression>])
+}

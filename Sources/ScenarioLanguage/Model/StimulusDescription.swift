@@ -1,0 +1,65 @@
+public import Diagnostics
+
+/// One step of `stimuli`: a trigger and exactly one verb.
+public struct StimulusDescription: Sendable, Hashable {
+    public var name: String?
+    public var trigger: Located<TriggerDescription>
+    public var verb: Located<VerbDescription>
+    public var span: SourceSpan
+
+    public init(name: String?, trigger: Located<TriggerDescription>, verb: Located<VerbDescription>, span: SourceSpan) {
+        self.name = name
+        self.trigger = trigger
+        self.verb = verb
+        self.span = span
+    }
+}
+
+/// When something happens.
+public enum TriggerDescription: Sendable, Hashable {
+    /// After reset, before the first instruction.
+    case start
+    /// At this virtual time after reset.
+    case time(VirtualDuration)
+    /// Before the instruction at an address executes for the `hit`-th time, counted from 1.
+    case pc(Located<ValueExpression>, hit: UInt64)
+    /// At the `hit`-th entry to, or return from, an exception.
+    case exception(Located<String>, phase: Phase, hit: UInt64)
+
+    public enum Phase: String, Sendable, Hashable, CaseIterable {
+        case entry
+        case `return`
+    }
+}
+
+/// What is done to the machine.
+public enum VerbDescription: Sendable, Hashable {
+    case set([RegisterAssignment])
+    case write([MemoryAssignment])
+    case pend(Located<String>)
+    case unpend(Located<String>)
+    /// An interrupt line: a device's name or a number; pulse (default) or level high or low.
+    case interrupt(InterruptDescription)
+    /// Bytes to a device's serial input.
+    case input(device: Located<String>, bytes: [UInt8])
+}
+
+/// The interrupt verb's value.
+public struct InterruptDescription: Sendable, Hashable {
+    public enum Source: Sendable, Hashable {
+        case line(UInt64)
+        case device(String)
+    }
+
+    public enum Drive: String, Sendable, Hashable, CaseIterable {
+        case pulse, high, low
+    }
+
+    public var source: Located<Source>
+    public var drive: Drive
+
+    public init(source: Located<Source>, drive: Drive) {
+        self.source = source
+        self.drive = drive
+    }
+}
