@@ -27,9 +27,25 @@ public struct Machine: ~Copyable {
     /// True when something between two instructions wants a look: a pending exception that can preempt, a reset, a lockup,
     /// sleep. The run loop leaves its hot part when it is set.
     package var attention = false
+    /// What the run in progress ends with at the next instruction boundary; set through `requestStop(_:)`.
+    package var pendingStop: Stop?
+
+    // What a store to the System Control Space can change and instructions look at. Each has one writer: the register's.
+    /// MPU_CTRL.ENABLE, whatever the mode: accesses are checked one by one.
+    package var mpuActive = false
+    /// CCR.UNALIGN_TRP.
+    package var trapsUnaligned = false
+    /// CCR.DIV_0_TRP.
+    package var trapsDivideByZero = false
 }
 
 extension Machine {
+    /// Ends the run in progress at the next instruction boundary. The first of several wins.
+    package mutating func requestStop(_ stop: Stop) {
+        if pendingStop == nil { pendingStop = stop }
+        attention = true
+    }
+
     /// A machine in its state before the first reset: load an image, then `reset(.powerOn)`.
     public init(_ configuration: MachineConfiguration) {
         self.configuration = configuration

@@ -17,4 +17,16 @@ extension Machine {
 
     /// `TakeReset()` (B1.5.5).
     package mutating func takeReset(_ kind: ResetKind) {}
+
+    /// WFI (DDI 0403 B1.5.19): sets `state.isSleeping` unless something wakes it at once.
+    package mutating func waitForInterrupt() {}
+
+    /// WFE (B1.5.18): clears the event register, or sleeps when it is clear.
+    package mutating func waitForEvent() {}
+
+    /// SEV: sets the event register.
+    package mutating func sendEvent() {}
+
+    /// Whether a precise data bus error now is ignored (CCR.BFHFNMIGN at a negative priority); if so BFSR and BFAR are written.
+    package mutating func ignoresBusError(at address: UInt32) -> Bool { false }
 }

@@ -17,4 +17,14 @@ extension Machine {
     package mutating func writePrivatePeripheralBus(
         _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
     ) throws(Fault) {}
+
+    /// A register of the private peripheral bus as a debugger reads it: no side effects, privileged; `nil` where there is none.
+    package func peekPrivatePeripheralBus(_ address: UInt32, size: AccessSize) -> UInt32? { nil }
+
+    /// Sets a register of the private peripheral bus as a debugger does: a privileged store, but write-one-to-clear status
+    /// registers take the value.
+    package mutating func pokePrivatePeripheralBus(_ address: UInt32, size: AccessSize, value: UInt32) -> Bool { false }
+
+    /// The event that SysTick scheduled is due.
+    package mutating func sysTickEvent() {}
 }
