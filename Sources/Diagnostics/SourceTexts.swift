@@ -1,0 +1,39 @@
+/// The texts of the files that diagnostics point into, by the path they are printed with.
+public struct SourceTexts: Sendable {
+    private var lines: [String: [String]] = [:]
+
+    public init() {}
+
+    /// Keeps a file's text; a second text for the same path takes the place of the first.
+    public mutating func add(path: String, text: String) {
+        lines[path] = Self.split(text)
+    }
+
+    /// The line `number`, counted from 1, without its line break; nil when the file or the line is not there.
+    public func line(_ path: String, _ number: Int) -> String? {
+        guard let file = lines[path], number >= 1, number <= file.count else { return nil }
+        return file[number - 1]
+    }
+
+    /// Lines end at LF, CR LF and CR, as editors count them.
+    private static func split(_ text: String) -> [String] {
+        var result: [String] = []
+        var current = String.UnicodeScalarView()
+        var afterReturn = false
+        for scalar in text.unicodeScalars {
+            if scalar == "\n" && afterReturn {
+                afterReturn = false
+                continue
+            }
+            afterReturn = scalar == "\r"
+            if scalar == "\n" || scalar == "\r" {
+                result.append(String(current))
+                current = String.UnicodeScalarView()
+            } else {
+                current.append(scalar)
+            }
+        }
+        result.append(String(current))
+        return result
+    }
+}
