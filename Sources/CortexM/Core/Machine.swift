@@ -17,6 +17,7 @@ public struct Machine: ~Copyable {
     package var sysTick = SysTickState()
     package var memory: Memory
     package var devices: DeviceBus
+    package var semihostingState = SemihostingState()
     package var events = EventQueue()
     package var observation = Observation()
 

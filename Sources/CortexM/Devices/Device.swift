@@ -14,38 +14,21 @@ public protocol Device: Sendable {
     /// An event that this device scheduled is due.
     mutating func event(_ tag: UInt32, _ context: inout DeviceContext)
 
-    /// Bytes arrive from outside, for a device with a serial input. Returns false when it has none.
+    /// Bytes arrive from outside, for a device with an input. Returns false when it has none, or they mean nothing to it.
     mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool
+
+    /// What a load would give, without the load's side effects; `nil` when that cannot be said.
+    func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32?
+
+    /// Whether the device has a console: something that it prints, or that can be typed at it.
+    var hasConsole: Bool { get }
 }
 
 extension Device {
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {}
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool { false }
-}
-
-/// What a device may do to the machine while it is being accessed. The machine fills it in before the call, and carries out
-/// what it asks for after it.
-public struct DeviceContext {
-    /// Virtual time: core cycles since power-on.
-    public let now: UInt64
-    /// Core clock in hertz.
-    public let clockHz: UInt64
-    /// The level of each of the device's interrupt outputs; starts as it was.
-    public var interruptLevels: UInt32
-    /// What the device prints, appended to the console of its name.
-    public var output: [UInt8] = []
-    /// Events asked for: cycles from now, and the tag given back.
-    public var scheduled: [(after: UInt64, tag: UInt32)] = []
-    /// Set to answer this access with a bus error.
-    public var busError = false
-    /// Set to ask for a system reset (a watchdog).
-    public var requestsReset = false
-
-    public init(now: UInt64, clockHz: UInt64, interruptLevels: UInt32) {
-        self.now = now
-        self.clockHz = clockHz
-        self.interruptLevels = interruptLevels
-    }
+    public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? { nil }
+    public var hasConsole: Bool { false }
 }
 
 /// The width of a memory access.

@@ -1,4 +1,74 @@
-/// The devices of a machine, their consoles, and the events they asked for.
+/// The devices of a machine, in the order of the configuration, their consoles and the levels of their interrupt outputs.
 package struct DeviceBus: Sendable {
-    package init(_ placements: [DevicePlacement]) {}
+    /// A device in its place.
+    package struct Slot: Sendable {
+        package let name: String
+        package let base: UInt32
+        package let size: UInt32
+        package let interrupts: [Int]
+        package var device: any Device
+        package var interruptLevels: UInt32 = 0
+        package var console = Console()
+        /// The last address and the first, so that a device at the top of memory does not wrap.
+        package var last: UInt32 { base &+ (size &- 1) }
+    }
+
+    package var slots: [Slot]
+    /// Indices of `slots` in ascending order of base.
+    private let byAddress: [Int]
+    /// The bases in that order: what is searched on an access.
+    private let bases: [UInt32]
+
+    package init(_ placements: [DevicePlacement]) {
+        let slots = placements.map {
+            Slot(name: $0.name, base: $0.base, size: max(1, $0.size), interrupts: $0.interrupts, device: $0.device)
+        }
+        self.slots = slots
+        let order = slots.indices.sorted { (slots[$0].base, $0) < (slots[$1].base, $1) }
+        byAddress = order
+        bases = order.map { slots[$0].base }
+        reset()
+    }
+
+    /// The device whose addresses include `address`.
+    package func index(containing address: UInt32) -> Int? {
+        var low = 0
+        var high = bases.count
+        while low < high {
+            let middle = (low + high) / 2
+            if bases[middle] <= address { low = middle + 1 } else { high = middle }
+        }
+        guard low > 0 else { return nil }
+        let index = byAddress[low - 1]
+        return address <= slots[index].last ? index : nil
+    }
+
+    /// Whether a device answers at `address`.
+    package func contains(_ address: UInt32) -> Bool { index(containing: address) != nil }
+
+    /// The device of that name.
+    package func index(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
+
+    /// Whether any device drives interrupt `line` high.
+    package func drives(_ line: Int) -> Bool {
+        slots.contains { slot in
+            slot.interruptLevels != 0
+                && slot.interrupts.indices.contains {
+                    slot.interrupts[$0] == line && $0 < 32 && slot.interruptLevels >> UInt32($0) & 1 != 0
+                }
+        }
+    }
+
+    /// Every device back to its state after power-on, with its interrupt outputs low. Consoles keep what was printed.
+    package mutating func reset() {
+        for index in slots.indices {
+            slots[index].device.reset()
+            slots[index].interruptLevels = 0
+        }
+    }
+
+    /// Empties the consoles.
+    package mutating func clearConsoles() {
+        for index in slots.indices { slots[index].console.removeAll() }
+    }
 }

@@ -34,6 +34,12 @@ package struct EventQueue: Sendable {
         next = entries.last?.cycle ?? .max
     }
 
+    /// Removes every event of a device.
+    package mutating func cancelDevices() {
+        entries.removeAll { if case .device = $0.action { true } else { false } }
+        next = entries.last?.cycle ?? .max
+    }
+
     /// Removes all events.
     package mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)

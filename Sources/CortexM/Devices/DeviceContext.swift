@@ -1,0 +1,52 @@
+/// What a device may do to the machine while it is being accessed. The machine fills it in before the call, and carries out
+/// what it asks for after it.
+public struct DeviceContext: Sendable {
+    /// Virtual time: core cycles since power-on.
+    public let now: UInt64
+    /// Core clock in hertz.
+    public let clockHz: UInt64
+    /// The level of each of the device's interrupt outputs, output 0 in bit 0; starts as it was.
+    public var interruptLevels: UInt32
+    /// Set to answer this access with a bus error.
+    public var busError = false
+    /// Set to ask for a system reset (a watchdog).
+    public var requestsReset = false
+
+    /// What the device's timers are to do, in the order asked.
+    package enum TimerRequest: Sendable, Hashable {
+        case start(tag: UInt32, after: UInt64)
+        case stop(tag: UInt32)
+    }
+
+    package var timers: [TimerRequest] = []
+    package var console: Console
+
+    public init(now: UInt64, clockHz: UInt64, interruptLevels: UInt32 = 0) {
+        self.init(now: now, clockHz: clockHz, interruptLevels: interruptLevels, console: Console())
+    }
+
+    package init(now: UInt64, clockHz: UInt64, interruptLevels: UInt32, console: consuming Console) {
+        self.now = now
+        self.clockHz = clockHz
+        self.interruptLevels = interruptLevels
+        self.console = console
+    }
+
+    /// Prints a byte on the console of the device's name.
+    public mutating func print(_ byte: UInt8) { console.append(byte) }
+
+    /// Starts timer `tag`: `event` is called with it after that many cycles (at least 1). A timer that is running starts anew.
+    public mutating func startTimer(_ tag: UInt32, after cycles: UInt64) {
+        timers.append(.start(tag: tag, after: max(1, cycles)))
+    }
+
+    /// Stops timer `tag`, if it is running.
+    public mutating func stopTimer(_ tag: UInt32) { timers.append(.stop(tag: tag)) }
+
+    /// Sets the level of interrupt output `output`, 0 to 31.
+    public mutating func setInterrupt(_ output: Int, _ high: Bool) {
+        guard (0..<32).contains(output) else { return }
+        let bit: UInt32 = 1 << UInt32(output)
+        interruptLevels = high ? interruptLevels | bit : interruptLevels & ~bit
+    }
+}

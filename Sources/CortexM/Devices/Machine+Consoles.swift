@@ -1,0 +1,39 @@
+extension Machine {
+    /// The name of the console that semihosting prints on.
+    public static var semihostingConsole: String { "semihosting" }
+
+    /// What the device of that name has printed since power-on; `semihosting` is one of them.
+    public func console(_ device: String) -> [UInt8] {
+        if device == Self.semihostingConsole { return semihostingState.console.bytes }
+        guard let index = devices.index(named: device) else { return [] }
+        return devices.slots[index].console.bytes
+    }
+
+    /// The names of what has a console, in the machine's order, `semihosting` last.
+    public var consoleNames: [String] {
+        devices.slots.filter(\.device.hasConsole).map(\.name) + [Self.semihostingConsole]
+    }
+
+    /// Every console, in the machine's order, `semihosting` last.
+    public var consoles: [(name: String, bytes: [UInt8])] {
+        consoleNames.map { (name: $0, bytes: console($0)) }
+    }
+
+    /// How many bytes all consoles hold: a cheap way to see that something was printed.
+    public var consoleByteCount: Int {
+        var count = semihostingState.console.bytes.count
+        for index in devices.slots.indices { count += devices.slots[index].console.bytes.count }
+        return count
+    }
+
+    /// Gives bytes to a device's input: text for a UART, levels (`3=1 4=0`) for GPIO; `semihosting` takes them as what is
+    /// typed. False when no device of that name takes them.
+    public mutating func input(_ bytes: [UInt8], to device: String) -> Bool {
+        if device == Self.semihostingConsole {
+            semihostingState.input.append(bytes)
+            return true
+        }
+        guard let index = devices.index(named: device) else { return false }
+        return deliver(bytes, toDevice: index)
+    }
+}
