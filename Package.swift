@@ -59,6 +59,7 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ArmMProfileTests", dependencies: ["ArmMProfile"], swiftSettings: settings),
         .testTarget(name: "FirmwareTests", dependencies: ["Firmware"], swiftSettings: settings),
@@ -71,7 +72,7 @@ let package = Package(
             dependencies: ["ScenarioHarness", "ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile"],
             swiftSettings: settings),
         .testTarget(
-            name: "ScenarioReportsTests", dependencies: ["ScenarioReports", "ScenarioHarness", "Diagnostics"],
+            name: "ScenarioReportsTests", dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(name: "ScenarioTestingTests", dependencies: ["ScenarioTesting"], swiftSettings: settings),
         .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),

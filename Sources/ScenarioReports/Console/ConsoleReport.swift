@@ -1,0 +1,57 @@
+public import Diagnostics
+public import ScenarioHarness
+
+/// Results as text for a person: a line for each case, the failures in full, and the sum.
+public struct ConsoleReport: Sendable {
+    private let renderer: DiagnosticRenderer
+    private let style: DiagnosticRenderer.Style
+
+    public init(sources: SourceTexts, style: DiagnosticRenderer.Style) {
+        renderer = DiagnosticRenderer(sources: sources, style: style)
+        self.style = style
+    }
+
+    /// `ok`, `FAIL`, `ERROR` or `skip`, the place, the id, and what the run came to.
+    public func line(_ result: CaseResult) -> String {
+        var text = "\(paint(result.status)) \(result.span.file):\(result.span.start.line) \(result.id)"
+        switch result.status {
+        case .skipped(let reason): text += " (\(visibleText(reason)))"
+        case .passed, .failed, .error:
+            if let run = result.run { text += " (\(run.outcome), \(run.instructions) instructions, \(run.cycles) cycles)" }
+        }
+        return text
+    }
+
+    /// Every diagnostic of a case, rendered, a blank line between two.
+    public func details(_ result: CaseResult) -> String {
+        result.diagnostics.map(renderer.render).joined(separator: "\n\n")
+    }
+
+    /// The mistakes of a file that could not be read.
+    public func details(_ file: FileResult) -> String {
+        file.diagnostics.map(renderer.render).joined(separator: "\n\n")
+    }
+
+    /// The last line: how many ended how.
+    public func summary(_ result: PlanResult, seconds: Double?) -> String {
+        let totals = result.totals
+        var parts = ["\(totals.passed) passed", "\(totals.failed) failed"]
+        if totals.errors > 0 { parts.append("\(totals.errors) in error") }
+        parts.append("\(totals.skipped) skipped")
+        var text = "\(totals.all) scenarios: " + parts.joined(separator: ", ")
+        if let seconds { text += "; \(fixedPoint(seconds, places: 2)) s" }
+        if result.wasInterrupted { text += " (interrupted)" }
+        return text
+    }
+
+    private func paint(_ status: CaseResult.Status) -> String {
+        let (word, color) =
+            switch status {
+            case .passed: ("ok   ", "32")
+            case .failed: ("FAIL ", "31")
+            case .error: ("ERROR", "31")
+            case .skipped: ("skip ", "33")
+            }
+        return style == .ansi ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word
+    }
+}

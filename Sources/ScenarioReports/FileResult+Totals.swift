@@ -1,0 +1,40 @@
+internal import Diagnostics
+public import ScenarioHarness
+
+/// How many cases ended how. Every case is in exactly one of the counts.
+public struct Totals: Sendable, Hashable {
+    public var passed = 0
+    public var failed = 0
+    public var errors = 0
+    public var skipped = 0
+
+    public init() {}
+
+    public var all: Int { passed + failed + errors + skipped }
+
+    mutating func add(_ status: CaseResult.Status) {
+        switch status {
+        case .passed: passed += 1
+        case .failed: failed += 1
+        case .error: errors += 1
+        case .skipped: skipped += 1
+        }
+    }
+}
+
+extension FileResult {
+    /// Host seconds of all its cases.
+    var wallSeconds: Double { cases.reduce(0) { $0 + $1.wallSeconds } }
+}
+
+extension PlanResult {
+    /// The counts over all files; a file that could not be read is an error of its own.
+    public var totals: Totals {
+        var totals = Totals()
+        for file in files {
+            if file.diagnostics.contains(where: { $0.severity == .error }) { totals.errors += 1 }
+            for result in file.cases { totals.add(result.status) }
+        }
+        return totals
+    }
+}

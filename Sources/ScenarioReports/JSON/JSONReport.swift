@@ -1,0 +1,54 @@
+internal import Diagnostics
+internal import Foundation
+public import ScenarioHarness
+
+/// The results as one JSON document, for programs. Keys are sorted, so that the same results give the same bytes.
+public struct JSONReport: Sendable {
+    private let options: ReportOptions
+
+    public init(options: ReportOptions = ReportOptions()) {
+        self.options = options
+    }
+
+    /// The report's bytes, UTF-8.
+    public func bytes(_ result: PlanResult) throws -> [UInt8] {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return Array(try encoder.encode(document(result))) + [0x0A]
+    }
+
+    private func document(_ result: PlanResult) -> JSONDocument {
+        let totals = result.totals
+        return JSONDocument(
+            version: 1, interrupted: result.wasInterrupted,
+            totals: .init(passed: totals.passed, failed: totals.failed, errors: totals.errors, skipped: totals.skipped),
+            files: result.files.map { file in
+                JSONDocument.File(
+                    path: file.path, suite: file.suite, diagnostics: file.diagnostics.map(JSONDocument.Problem.init),
+                    scenarios: file.cases.map(scenario))
+            })
+    }
+
+    private func scenario(_ result: CaseResult) -> JSONDocument.Scenario {
+        JSONDocument.Scenario(
+            id: result.id, name: result.name, tags: result.tags, line: result.span.start.line, status: result.status.word,
+            reason: result.status.reason, diagnostics: result.diagnostics.map(JSONDocument.Problem.init),
+            run: result.run.map(JSONDocument.Run.init), seconds: options.includesTimes ? result.wallSeconds : nil)
+    }
+}
+
+extension CaseResult.Status {
+    /// One word for it.
+    public var word: String {
+        switch self {
+        case .passed: "passed"
+        case .failed: "failed"
+        case .error: "error"
+        case .skipped: "skipped"
+        }
+    }
+
+    var reason: String? {
+        if case .skipped(let reason) = self { reason } else { nil }
+    }
+}

@@ -1,0 +1,116 @@
+public import Diagnostics
+internal import Foundation
+public import ScenarioHarness
+internal import XMLCoder
+
+/// JUnit XML: a testsuite for each file, a testcase for each scenario.
+public struct JUnitReport: Sendable {
+    private let renderer: DiagnosticRenderer
+    private let options: ReportOptions
+
+    /// `sources` are the texts that the carets of failures point into.
+    public init(sources: SourceTexts, options: ReportOptions = ReportOptions()) {
+        renderer = DiagnosticRenderer(sources: sources, style: .plain)
+        self.options = options
+    }
+
+    /// The report's bytes, UTF-8.
+    public func bytes(_ result: PlanResult) throws -> [UInt8] {
+        let encoder = XMLEncoder()
+        encoder.outputFormatting = [.prettyPrinted]
+        encoder.prettyPrintIndentation = .spaces(2)
+        // A reader turns a raw line feed or tab of an attribute into a blank.
+        encoder.charactersEscapedInAttributes += [("\n", "&#10;"), ("\t", "&#9;")]
+        let data = try encoder.encode(
+            document(result), withRootKey: "testsuites", header: XMLHeader(version: 1.0, encoding: "UTF-8"))
+        return Array(data) + [0x0A]
+    }
+
+    private func document(_ result: PlanResult) -> JUnitDocument {
+        let suites = result.files.map(suite)
+        return JUnitDocument(
+            name: "faultline",
+            tests: suites.reduce(0) { $0 + $1.tests },
+            failures: suites.reduce(0) { $0 + $1.failures },
+            errors: suites.reduce(0) { $0 + $1.errors },
+            skipped: suites.reduce(0) { $0 + $1.skipped },
+            time: time(result.files.reduce(0) { $0 + $1.wallSeconds }),
+            testsuite: suites)
+    }
+
+    private func suite(_ file: FileResult) -> JUnitDocument.Suite {
+        let classname = self.classname(file.path)
+        var cases = file.cases.map { testcase($0, file: file, classname: classname) }
+        let fileErrors = file.diagnostics.filter { $0.severity == .error }
+        if !fileErrors.isEmpty {
+            cases.insert(
+                JUnitDocument.Case(
+                    classname: classname, name: "(file)", file: file.path, line: fileErrors.first?.span?.start.line ?? 1,
+                    time: time(0), properties: nil, skipped: nil, error: fileErrors.map(problem), failure: [],
+                    systemOut: nil), at: 0)
+        }
+        return JUnitDocument.Suite(
+            name: visibleText(file.suite), file: visibleText(file.path), tests: cases.count,
+            failures: cases.count { !$0.failure.isEmpty }, errors: cases.count { !$0.error.isEmpty },
+            skipped: cases.count { $0.skipped != nil }, time: time(file.wallSeconds), testcase: cases)
+    }
+
+    private func testcase(_ result: CaseResult, file: FileResult, classname: String) -> JUnitDocument.Case {
+        var skipped: JUnitDocument.Skipped?
+        var errors: [JUnitDocument.Problem] = []
+        var failures: [JUnitDocument.Problem] = []
+        let problems = result.diagnostics.filter { $0.severity == .error }
+        switch result.status {
+        case .passed: break
+        case .failed: failures = problems.map(problem)
+        case .error: errors = problems.map(problem)
+        case .skipped(let reason): skipped = JUnitDocument.Skipped(message: visibleText(reason))
+        }
+        let showsOutput = result.status == .failed || result.status == .error
+        return JUnitDocument.Case(
+            classname: classname, name: visibleText(result.id), file: visibleText(file.path),
+            line: result.span.start.line, time: time(result.wallSeconds), properties: properties(result),
+            skipped: skipped, error: errors, failure: failures,
+            systemOut: showsOutput ? result.run.flatMap(systemOut) : nil)
+    }
+
+    private func problem(_ diagnostic: Diagnostic) -> JUnitDocument.Problem {
+        JUnitDocument.Problem(
+            message: visibleText(diagnostic.message), type: diagnostic.code.description,
+            text: visibleText("\n" + renderer.render(diagnostic) + "\n"))
+    }
+
+    private func properties(_ result: CaseResult) -> JUnitDocument.Properties? {
+        var rows: [JUnitDocument.Property] = []
+        func add(_ name: String, _ value: String) {
+            rows.append(JUnitDocument.Property(name: name, value: visibleText(value)))
+        }
+        if result.name != result.id { add("title", result.name) }
+        if !result.tags.isEmpty { add("tags", result.tags.joined(separator: " ")) }
+        if let run = result.run {
+            add("machine", run.machine)
+            for hash in run.imageHashes { add("image.sha256", hash) }
+            add("outcome", run.outcome)
+            add("instructions", String(run.instructions))
+            add("cycles", String(run.cycles))
+        }
+        return rows.isEmpty ? nil : JUnitDocument.Properties(property: rows)
+    }
+
+    private func systemOut(_ run: RunSummary) -> String? {
+        guard !run.consoles.isEmpty else { return nil }
+        return run.consoles.map { "--- \($0.name) ---\n" + visibleText($0.bytes) }.joined(separator: "\n")
+    }
+
+    private func time(_ seconds: Double) -> String? {
+        options.includesTimes ? fixedPoint(seconds, places: 3) : nil
+    }
+
+    /// `scenarios/faults/divide.yaml` is `scenarios.faults.divide`, as the readers group by dots.
+    private func classname(_ path: String) -> String {
+        var path = path
+        for ending in [".yaml", ".yml"] where path.hasSuffix(ending) { path.removeLast(ending.count) }
+        let parts = path.split(separator: "/").filter { $0 != "." && $0 != ".." }
+        return visibleText(parts.joined(separator: "."))
+    }
+}

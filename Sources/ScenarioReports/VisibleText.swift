@@ -1,0 +1,75 @@
+/// Turns what a firmware printed, or any text, into text that every report can hold: XML 1.0-clean, with control characters
+/// made visible.
+///
+/// A control character becomes its picture (U+2400 and up), DEL U+2421; a byte that is no UTF-8 and a C1 control become
+/// `\x9B`; U+FFFE and U+FFFF become U+FFFD. Line feeds and tabs stay, and a carriage return before a line feed is dropped.
+public func visibleText(_ bytes: some Sequence<UInt8>) -> String {
+    var decoder = UTF8Decoder(bytes: Array(bytes))
+    var text = ""
+    while let next = decoder.next() {
+        switch next {
+        case .scalar(let scalar): text.unicodeScalars.append(contentsOf: visible(scalar, followedBy: decoder.peek))
+        case .invalid(let byte): text += hexEscape(UInt32(byte))
+        }
+    }
+    return text
+}
+
+/// The same for text that is already a string.
+public func visibleText(_ string: String) -> String {
+    visibleText(string.utf8)
+}
+
+private func visible(_ scalar: Unicode.Scalar, followedBy next: UInt8?) -> [Unicode.Scalar] {
+    switch scalar.value {
+    case 0x09, 0x0A: [scalar]
+    case 0x0D where next == 0x0A: []
+    case 0x00...0x1F: [Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"]
+    case 0x7F: ["\u{2421}"]
+    case 0x80...0x9F: Array(hexEscape(scalar.value).unicodeScalars)
+    case 0xFFFE, 0xFFFF: ["\u{FFFD}"]
+    default: [scalar]
+    }
+}
+
+private func hexEscape(_ value: UInt32) -> String {
+    let digits = String(value, radix: 16, uppercase: true)
+    return "\\x" + (digits.count < 2 ? "0" : "") + digits
+}
+
+/// Scalars out of bytes, one at a time, with each byte that is part of no scalar handed out as it is.
+private struct UTF8Decoder {
+    enum Element {
+        case scalar(Unicode.Scalar)
+        case invalid(UInt8)
+    }
+
+    let bytes: [UInt8]
+    var position = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+    mutating func next() -> Element? {
+        guard position < bytes.count else { return nil }
+        let first = bytes[position]
+        let length =
+            switch first {
+            case 0x00...0x7F: 1
+            case 0xC2...0xDF: 2
+            case 0xE0...0xEF: 3
+            case 0xF0...0xF4: 4
+            default: 0
+            }
+        if length > 0, position + length <= bytes.count,
+            let string = String(validating: bytes[position..<position + length], as: UTF8.self),
+            let scalar = string.unicodeScalars.first
+        {
+            position += length
+            return .scalar(scalar)
+        }
+        position += 1
+        return .invalid(first)
+    }
+}

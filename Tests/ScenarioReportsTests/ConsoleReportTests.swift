@@ -1,0 +1,26 @@
+import Diagnostics
+import ScenarioHarness
+import ScenarioReports
+import Testing
+
+@Suite("The console report")
+struct ConsoleReportTests {
+    private let report = ConsoleReport(sources: SampleResults.sources, style: .plain)
+
+    @Test("each status has its word, place and id")
+    func lines() {
+        let lines = SampleResults.result.files[0].cases.map(report.line)
+        #expect(lines[0] == "ok    scenarios/faults/divide.yaml:2 divides (reached, 1204 instructions, 1310 cycles)")
+        #expect(lines[1].hasPrefix("FAIL  "))
+        #expect(lines[2] == "ERROR scenarios/faults/divide.yaml:3 wrong")
+        #expect(lines[3] == "skip  scenarios/faults/divide.yaml:3 later (waits for\nhardware)")
+    }
+
+    @Test("the summary counts how many ended how")
+    func summary() {
+        let result = SampleResults.result
+        #expect(report.summary(result, seconds: nil) == "5 scenarios: 1 passed, 1 failed, 2 in error, 1 skipped")
+        #expect(report.summary(result, seconds: 0.256).hasSuffix("; 0.26 s"))
+        #expect(report.summary(PlanResult(files: [], wasInterrupted: true), seconds: nil).hasSuffix("(interrupted)"))
+    }
+}

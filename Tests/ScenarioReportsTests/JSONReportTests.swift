@@ -1,0 +1,39 @@
+import Foundation
+import ScenarioHarness
+import ScenarioReports
+import Testing
+
+@Suite("The JSON report")
+struct JSONReportTests {
+    private func document(times: Bool = false) throws -> [String: Any] {
+        let bytes = try JSONReport(options: ReportOptions(includesTimes: times)).bytes(SampleResults.result)
+        return try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    }
+
+    @Test("totals count every case once, and a file that does not read as an error")
+    func totals() throws {
+        let totals = try #require(try document()["totals"] as? [String: Int])
+        #expect(totals == ["passed": 1, "failed": 1, "errors": 2, "skipped": 1])
+    }
+
+    @Test("a scenario has its id, place, status, diagnostics and run")
+    func scenario() throws {
+        let files = try #require(try document()["files"] as? [[String: Any]])
+        let scenarios = try #require(files.first?["scenarios"] as? [[String: Any]])
+        #expect(scenarios.compactMap { $0["status"] as? String } == ["passed", "failed", "error", "skipped"])
+        let run = try #require(scenarios[1]["run"] as? [String: Any])
+        #expect(run["instructions"] as? Int == 1204)
+        let diagnostics = try #require(scenarios[1]["diagnostics"] as? [[String: Any]])
+        #expect(diagnostics.first?["code"] as? String == "FL4002")
+        #expect(diagnostics.first?["line"] as? Int == 3)
+        #expect(scenarios[0]["seconds"] == nil)
+        #expect(scenarios[3]["reason"] as? String == "waits for\nhardware")
+    }
+
+    @Test("times are there when asked for")
+    func times() throws {
+        let files = try #require(try document(times: true)["files"] as? [[String: Any]])
+        let scenarios = try #require(files.first?["scenarios"] as? [[String: Any]])
+        #expect(scenarios[1]["seconds"] as? Double == 1.5)
+    }
+}

@@ -1,0 +1,76 @@
+import Foundation
+import ScenarioHarness
+import ScenarioReports
+import Testing
+
+#if canImport(FoundationXML)
+    import FoundationXML
+#endif
+
+@Suite("JUnit XML")
+struct JUnitReportTests {
+    private func text(times: Bool = false) throws -> String {
+        let report = JUnitReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: times))
+        return String(decoding: try report.bytes(SampleResults.result), as: UTF8.self)
+    }
+
+    private func document() throws -> XMLDocument { try XMLDocument(xmlString: text(), options: []) }
+
+    private func values(_ path: String) throws -> [String] {
+        try document().nodes(forXPath: path).map { $0.stringValue ?? "" }
+    }
+
+    @Test("a testsuite for each file and a testcase for each scenario, with its place")
+    func structure() throws {
+        #expect(try values("/testsuites/testsuite/@file") == [SampleResults.path, "scenarios/broken.yaml"])
+        #expect(try values("//testsuite[1]/testcase/@name") == ["divides", "fails", "wrong", "later"])
+        #expect(try Set(values("//testsuite[1]/testcase/@classname")) == ["scenarios.faults.divide"])
+        #expect(try values("//testsuite[1]/testcase/@line") == ["2", "2", "3", "3"])
+    }
+
+    @Test("failure, error and skipped are told apart and counted")
+    func statuses() throws {
+        #expect(try values("//testcase[failure]/@name") == ["fails"])
+        #expect(try values("//testcase[error]/@name") == ["wrong", "(file)"])
+        #expect(try values("//testcase[skipped]/@name") == ["later"])
+        #expect(try values("/testsuites/@tests | /testsuites/@failures") == ["5", "1"])
+        #expect(try values("/testsuites/@errors | /testsuites/@skipped") == ["2", "1"])
+        #expect(try values("//testsuite/@tests") == ["4", "1"])
+    }
+
+    @Test("a failure holds its code, its message and the rendered diagnostic")
+    func failureText() throws {
+        #expect(try values("//failure/@type") == ["FL4002"])
+        #expect(try values("//failure/@message") == ["expected BusFault, but the machine took UsageFault \"<&>\""])
+        let rendered = try #require(try values("//failure").first)
+        #expect(rendered.contains("scenarios/faults/divide.yaml:3:13: error: [FL4002]"))
+        #expect(rendered.contains("^~~~~~"))
+    }
+
+    @Test("the properties say what ran")
+    func properties() throws {
+        let names = try values("//testcase[@name='divides']/properties/property/@name")
+        #expect(names == ["title", "tags", "machine", "image.sha256", "outcome", "instructions", "cycles"])
+        let values = try values("//testcase[@name='divides']/properties/property/@value")
+        #expect(values == ["Division by zero <faults>", "fault v7m", "cortex-m3", "ab12", "reached", "1204", "1310"])
+    }
+
+    @Test("the console is there on failure only, with its control characters visible")
+    func systemOut() throws {
+        #expect(try values("//testcase[system-out]/@name") == ["fails"])
+        let output = try #require(try values("//system-out").first)
+        #expect(output == "--- uart0 ---\n<script>]]>&\u{241B}[31m\u{2400}\\xFF\n")
+    }
+
+    @Test("without times there is no trace of the host, with them three decimals")
+    func times() throws {
+        #expect(try !text().contains("time="))
+        let timed = try text(times: true)
+        #expect(timed.contains("time=\"0.012\"") && timed.contains("time=\"1.500\""))
+    }
+
+    @Test("the same results give the same bytes")
+    func deterministic() throws {
+        #expect(try text() == text())
+    }
+}

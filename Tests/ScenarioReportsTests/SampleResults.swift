@@ -1,0 +1,59 @@
+import CortexM
+import Diagnostics
+import ScenarioHarness
+
+/// Results of every kind, made by hand: what the report tests write.
+enum SampleResults {
+    static let path = "scenarios/faults/divide.yaml"
+    static let text = "scenarios:\n  - id: divides\n    expect: { outcome: reached }\n"
+
+    static var sources: SourceTexts {
+        var sources = SourceTexts()
+        sources.add(path: path, text: text)
+        return sources
+    }
+
+    static func span(_ line: Int, _ column: Int = 5, length: Int = 3) -> SourceSpan {
+        SourceSpan(
+            file: path, start: SourcePosition(line: line, column: column),
+            end: SourcePosition(line: line, column: column + length))
+    }
+
+    static func run(console: [UInt8]) -> RunSummary {
+        RunSummary(
+            machine: "cortex-m3", imageHashes: ["ab12"], instructions: 1204, cycles: 1310, outcome: "reached",
+            exceptions: [], exceptionsDropped: 0, consoles: [.init(name: "uart0", bytes: console)])
+    }
+
+    static let hostileConsole: [UInt8] = Array("<script>]]>&\u{1B}[31m".utf8) + [0x00, 0xFF, 0x0D, 0x0A]
+
+    static var result: PlanResult {
+        let failure = Diagnostic(
+            .error, DiagnosticCode(4002), "expected BusFault, but the machine took UsageFault \"<&>\"", at: span(3, 13, length: 6))
+        let mistake = Diagnostic(.error, DiagnosticCode(203), "no field 'DIVBYZER0' in CFSR", at: span(2))
+        let cases = [
+            CaseResult(
+                id: "divides", name: "Division by zero <faults>", tags: ["fault", "v7m"], span: span(2), status: .passed,
+                run: run(console: []), wallSeconds: 0.0123),
+            CaseResult(
+                id: "fails", name: "fails", tags: [], span: span(2), status: .failed, diagnostics: [failure],
+                run: run(console: hostileConsole), wallSeconds: 1.5),
+            CaseResult(id: "wrong", name: "wrong", tags: [], span: span(3), status: .error, diagnostics: [mistake]),
+            CaseResult(
+                id: "later", name: "later", tags: [], span: span(3), status: .skipped(reason: "waits for\nhardware")),
+        ]
+        return PlanResult(
+            files: [
+                FileResult(path: path, suite: "division", cases: cases, diagnostics: []),
+                FileResult(
+                    path: "scenarios/broken.yaml", suite: "broken", cases: [],
+                    diagnostics: [
+                        Diagnostic(
+                            .error, DiagnosticCode(1), "did not find expected ']'",
+                            at: SourceSpan(
+                                file: "scenarios/broken.yaml", start: SourcePosition(line: 7, column: 1),
+                                end: SourcePosition(line: 7, column: 2)))
+                    ]),
+            ], wasInterrupted: false)
+    }
+}
