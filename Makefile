@@ -1,0 +1,20 @@
+# One command each: run the scenarios, test, lint, rebuild the fixtures, measure.
+.PHONY: run test lint format fixtures bench
+
+run:
+	Tools/setup && swift run -c release faultline run scenarios
+
+test:
+	Tools/setup && swift test -c release
+
+lint:
+	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources fixtures/downstream
+
+format:
+	swift format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources fixtures/downstream
+
+fixtures:
+	Tools/fixtures/build
+
+bench:
+	Tools/setup && swift run -c release --package-path Benchmarks --scratch-path .build-bench faultline-bench
