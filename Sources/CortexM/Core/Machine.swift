@@ -1,4 +1,4 @@
-public import ArmMProfile
+import ArmMProfile
 
 /// A deterministic Cortex-M machine: core, exceptions, memory, system control space, devices and virtual time.
 ///
@@ -15,6 +15,7 @@ public struct Machine: ~Copyable {
     package var control: SystemControlState
     package var mpu: MPUState
     package var sysTick = SysTickState()
+    package var cycleCounter = CycleCounter()
     package var memory: Memory
     package var devices: DeviceBus
     package var semihostingState = SemihostingState()
@@ -30,6 +31,10 @@ public struct Machine: ~Copyable {
     package var attention = false
     /// What the run in progress ends with at the next instruction boundary; set through `requestStop(_:)`.
     package var pendingStop: Stop?
+    /// What the runs after it end with, when one instruction gave more than one: a return, the entry chained to it, a lockup.
+    package var laterStops: InlineArray<3, Stop?> = .init(repeating: nil)
+    /// The cycle that the run in progress does not pass: an exception entry stops in its middle there.
+    package var cycleLimit: UInt64 = .max
 
     // What a store to the System Control Space can change and instructions look at. Each has one writer: the register's.
     /// MPU_CTRL.ENABLE, whatever the mode: accesses are checked one by one.
@@ -41,10 +46,27 @@ public struct Machine: ~Copyable {
 }
 
 extension Machine {
-    /// Ends the run in progress at the next instruction boundary. The first of several wins.
+    /// Ends the run in progress at the next instruction boundary. Of several, each ends a run, in order.
     package mutating func requestStop(_ stop: Stop) {
-        if pendingStop == nil { pendingStop = stop }
         attention = true
+        if pendingStop == nil {
+            pendingStop = stop
+            return
+        }
+        for index in 0..<3 where laterStops[index] == nil {
+            laterStops[index] = stop
+            return
+        }
+    }
+
+    /// Takes what the run in progress ends with, if there is anything.
+    package mutating func takeStop() -> Stop? {
+        let stop = pendingStop
+        pendingStop = laterStops[0]
+        laterStops[0] = laterStops[1]
+        laterStops[1] = laterStops[2]
+        laterStops[2] = nil
+        return stop
     }
 
     /// A machine in its state before the first reset: load an image, then `reset(.powerOn)`.

@@ -1,30 +1,63 @@
+import ArmMProfile
+
 extension Machine {
-    /// MRS of special register `sysm` (DDI 0403 B5.2.2).
-    package func specialRegister(_ sysm: UInt32) -> UInt32 { 0 }
+    /// MRS of special register `sysm` (DDI 0403 B5.2.2). EPSR reads as 0; unprivileged code sees 0 for all but APSR, IPSR and
+    /// CONTROL.
+    package func specialRegister(_ sysm: UInt32) -> UInt32 {
+        switch sysm {
+        case 0...7: (sysm & 1 != 0 ? UInt32(state.ipsr.rawValue & 0x1FF) : 0) | (sysm & 4 == 0 ? apsr : 0)
+        case 8: state.isPrivileged ? stackPointer(process: false) : 0
+        case 9: state.isPrivileged ? stackPointer(process: true) : 0
+        case 16: state.isPrivileged && state.primask ? 1 : 0
+        case 17, 18: state.isPrivileged && isArmv7M ? UInt32(state.basepri) : 0
+        case 19: state.isPrivileged && isArmv7M && state.faultmask ? 1 : 0
+        case 20: (state.threadIsUnprivileged ? 1 : 0) | (state.usesProcessStack ? 2 : 0)
+        default: 0
+        }
+    }
 
-    /// MSR of special register `sysm`; `mask` is the instruction's mask field (B5.2.3).
-    package mutating func setSpecialRegister(_ sysm: UInt32, mask: UInt32, _ value: UInt32) {}
+    /// MSR of special register `sysm`; `mask` is the instruction's mask field (B5.2.3). Unprivileged code changes APSR only.
+    package mutating func setSpecialRegister(_ sysm: UInt32, mask: UInt32, _ value: UInt32) {
+        if sysm < 8 {
+            if sysm & 4 == 0 { setAPSR(value, mask) }
+            return
+        }
+        guard state.isPrivileged else { return }
+        switch sysm {
+        case 8: setStackPointer(process: false, value)
+        case 9: setStackPointer(process: true, value)
+        case 16: state.primask = value & 1 != 0
+        case 17 where isArmv7M: state.basepri = UInt8(truncatingIfNeeded: value) & priorityMask
+        case 18 where isArmv7M:
+            let priority = UInt8(truncatingIfNeeded: value) & priorityMask
+            if priority != 0, state.basepri == 0 || priority < state.basepri { state.basepri = priority }
+        case 19 where isArmv7M: setFaultmask(value & 1 != 0)
+        case 20:
+            if configuration.core.hasUnprivileged { state.threadIsUnprivileged = value & 1 != 0 }
+            if !state.isHandlerMode { selectStack(process: value & 2 != 0) }
+        default: return
+        }
+        updateAttention()
+    }
 
-    /// CPS (B5.2.1), with the instruction's im, I and F bits as in `Operation.cps`.
-    package mutating func changeProcessorState(_ bits: UInt32) {}
+    /// CPS (B5.2.1), with the instruction's im, I and F bits as in `Operation.cps`. A NOP in unprivileged code.
+    package mutating func changeProcessorState(_ bits: UInt32) {
+        guard state.isPrivileged else { return }
+        let disable = bits & 0x10 != 0
+        if bits & 2 != 0 { state.primask = disable }
+        if bits & 1 != 0, isArmv7M { setFaultmask(disable) }
+        updateAttention()
+    }
 
-    /// A load from the private peripheral bus, 0xE0000000 to 0xE00FFFFF.
-    package mutating func readPrivatePeripheralBus(
-        _ address: UInt32, size: AccessSize, privileged: Bool
-    ) throws(Fault) -> UInt32 { 0 }
+    /// FAULTMASK can be set only at a priority above -1, and cleared always.
+    private mutating func setFaultmask(_ value: Bool) {
+        if !value || executionPriority() > -1 { state.faultmask = value }
+    }
 
-    /// A store to the private peripheral bus.
-    package mutating func writePrivatePeripheralBus(
-        _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
-    ) throws(Fault) {}
-
-    /// A register of the private peripheral bus as a debugger reads it: no side effects, privileged; `nil` where there is none.
-    package func peekPrivatePeripheralBus(_ address: UInt32, size: AccessSize) -> UInt32? { nil }
-
-    /// Sets a register of the private peripheral bus as a debugger does: a privileged store, but write-one-to-clear status
-    /// registers take the value.
-    package mutating func pokePrivatePeripheralBus(_ address: UInt32, size: AccessSize, value: UInt32) -> Bool { false }
-
-    /// The event that SysTick scheduled is due.
-    package mutating func sysTickEvent() {}
+    private mutating func setAPSR(_ value: UInt32, _ mask: UInt32) {
+        var selected: UInt32 = 0
+        if mask & 2 != 0 { selected |= 0xF800_0000 }
+        if mask & 1 != 0, configuration.core.architecture == .armv7EM { selected |= 0x000F_0000 }
+        flags.apsr = flags.apsr & ~selected | value & selected
+    }
 }

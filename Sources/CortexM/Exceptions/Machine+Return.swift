@@ -1,0 +1,144 @@
+import ArmMProfile
+
+/// Exception return: `ExceptionReturn()`, `PopStack()`, `DeActivate()` (DDI 0403 B1.5.8).
+extension Machine {
+    /// The program counter was loaded with an EXC_RETURN in Handler mode.
+    package mutating func exceptionReturn(_ excReturn: UInt32) {
+        let excReturn = excReturn | 0xF000_0000
+        let returning = state.ipsr
+        let from = registers[15]
+        let nested = exceptions.active.count
+        let record = ExceptionReturnRecord(
+            exception: returning, excReturn: excReturn, returnAddress: 0, cycles: cycles, instructions: instructions)
+        let mode = StackMode(rawValue: excReturn & 0xF)
+        let isWhole = integrityHolds(mode, returning, nested)
+        deactivate(returning)
+        guard let mode, isWhole else {
+            return fail(.usageFault, Fault(.invpc), record, mode, from: from)
+        }
+        if canPreempt(), let number = exceptions.highestPending() {
+            var entry = entryRecord(
+                ExceptionNumber(number), instruction: from, returnAddress: 0, before: executionPriority())
+            entry.kind = .tailChained
+            return chain(entry, record, mode, from: returning)
+        }
+        let frame = stackPointer(process: mode.usesProcessStack)
+        let words: InlineArray<8, UInt32>
+        do {
+            words = try readFrame(frame, mode)
+        } catch {
+            return failToUnstack(error, record, mode, frame, from: from)
+        }
+        selectStack(process: mode.usesProcessStack)
+        popStack(words, frame, mode)
+        if (mode == .handler) != state.isHandlerMode {
+            return failAfterUnstacking(record, mode, frame)
+        }
+        state.exclusiveMonitor = false
+        state.eventRegister = true
+        let timing = ExceptionTiming(configuration.core.timing)
+        cycles &+= timing.exit
+        if registers[15].isInSRAM { cycles &+= timing.exitToSRAM }
+        var returned = record
+        returned.returnAddress = registers[15]
+        note(returned)
+        updateAttention()
+        if mode != .handler, nested == 1, control.scr & SCR.sleeponexit != 0 { sleep(.onExit) }
+    }
+
+    /// The checks of EXC_RETURN against what is active. Armv6-M has the same, by way of HardFault.
+    private func integrityHolds(_ mode: StackMode?, _ returning: ExceptionNumber, _ nested: Int) -> Bool {
+        guard exceptions.active[returning] else { return false }
+        switch mode {
+        case .handler: return nested != 1
+        case .threadMain, .threadProcess: return nested == 1 || control.ccr & CCR.nonbasethrdena != 0
+        case nil: return false
+        }
+    }
+
+    /// `DeActivate()`: the exception is no longer active, FAULTMASK is cleared by all but NMI, and an interrupt whose input is
+    /// still high is pending again.
+    private mutating func deactivate(_ exception: ExceptionNumber) {
+        exceptions.active[exception] = false
+        if exception != .nmi { state.faultmask = false }
+        if exceptions.levels[exception] { setPending(Int(exception.rawValue & 0xFF)) }
+    }
+
+    /// An integrity error before unstacking: INVPC, entered by chaining, with the frame where it was.
+    private mutating func fail(
+        _ exception: ExceptionNumber, _ fault: Fault, _ record: ExceptionReturnRecord, _ mode: StackMode?, from: UInt32
+    ) {
+        let before = executionPriority()
+        if isArmv7M { control.cfsr |= CFSR.invpc }
+        let stack = stackPointer(process: mode?.usesProcessStack ?? false)
+        guard let target = derivedException(exception, before) else {
+            if let mode { setStackPointer(process: mode.usesProcessStack, stack &+ 0x20) }
+            return lockUpOnReturn(record, mode ?? .handler, fault, from: from)
+        }
+        var entry = entryRecord(target, instruction: from, returnAddress: 0, before: before)
+        entry.kind = .derived
+        entry.of = record.exception
+        entry.fault = fault
+        chain(entry, record, mode ?? .handler, from: record.exception)
+    }
+
+    /// A bus or MPU error while unstacking: its exception is entered by chaining, with the frame where it was.
+    private mutating func failToUnstack(
+        _ error: Fault, _ record: ExceptionReturnRecord, _ mode: StackMode, _ frame: UInt32, from: UInt32
+    ) {
+        let before = executionPriority()
+        let isMemManage = error.kind == .daccviol
+        if isArmv7M { control.cfsr |= isMemManage ? CFSR.munstkerr : CFSR.unstkerr }
+        // On Armv6-M an xPSR that cannot be read from the main stack leaves nothing to go on with.
+        let losesMainStack = !isArmv7M && !mode.usesProcessStack && error.address == frame &+ 28
+        guard !losesMainStack, let target = derivedException(isMemManage ? .memManage : .busFault, before) else {
+            setStackPointer(process: mode.usesProcessStack, frame &+ 0x20)
+            return lockUpOnReturn(record, mode, nil, from: from)
+        }
+        var entry = entryRecord(target, instruction: from, returnAddress: 0, before: before)
+        entry.kind = .derived
+        entry.of = record.exception
+        chain(entry, record, mode, from: record.exception)
+    }
+
+    /// The mode of EXC_RETURN and the IPSR of the frame disagree: the frame is pushed again, "to negate PopStack()".
+    private mutating func failAfterUnstacking(
+        _ record: ExceptionReturnRecord, _ mode: StackMode, _ frame: UInt32
+    ) {
+        let before = executionPriority()
+        let address = registers[15]
+        if isArmv7M { control.cfsr |= CFSR.invpc }
+        guard let target = derivedException(.usageFault, before) else {
+            return lockUpOnReturn(record, mode, Fault(.invpc), from: address)
+        }
+        var entry = entryRecord(target, instruction: address, returnAddress: address, before: before)
+        entry.kind = .derived
+        entry.of = record.exception
+        entry.fault = Fault(.invpc)
+        if let error = pushStack(mode, returnAddress: address) {
+            entry.frameIsValid = false
+            if isArmv7M { control.cfsr |= error.kind == .daccviol ? CFSR.mstkerr : CFSR.stkerr }
+        }
+        chain(entry, record, mode, from: record.exception)
+    }
+
+    private mutating func chain(
+        _ entry: ExceptionEntry, _ record: ExceptionReturnRecord, _ mode: StackMode, from: ExceptionNumber
+    ) {
+        var entry = entry
+        entry.from = from
+        entry.excReturn = record.excReturn
+        entry.frame = stackPointer(process: mode.usesProcessStack)
+        entry.returnAddress = 0
+        beginTailChain(entry, after: record)
+    }
+
+    /// Lockup instead of a return: the return's mode is already current.
+    private mutating func lockUpOnReturn(
+        _ record: ExceptionReturnRecord, _ mode: StackMode, _ fault: Fault?, from: UInt32
+    ) {
+        selectStack(process: mode.usesProcessStack)
+        state.ipsr = mode == .handler ? .hardFault : .thread
+        lockUp(.unstacking, record.exception, instruction: from, pc: 0xFFFF_FFFE, fault: fault)
+    }
+}

@@ -1,0 +1,34 @@
+extension Machine {
+    /// WFI (DDI 0403 B1.5.19): sleeps, unless something that wakes it is pending already.
+    package mutating func waitForInterrupt() { sleep(.untilInterrupt) }
+
+    /// WFE (B1.5.18): clears the event register and goes on, or sleeps when it is clear.
+    package mutating func waitForEvent() {
+        if state.eventRegister {
+            state.eventRegister = false
+        } else {
+            sleep(.untilEvent)
+        }
+    }
+
+    /// SEV: sets the event register.
+    package mutating func sendEvent() {
+        state.eventRegister = true
+        if state.isSleeping { updateAttention() }
+    }
+
+    /// Puts the processor to sleep; `updateAttention` takes it back when it need not.
+    mutating func sleep(_ kind: ExceptionState.Sleep) {
+        exceptions.sleep = kind
+        state.isSleeping = true
+        updateAttention()
+    }
+
+    /// Whether what the processor sleeps for has come: for WFI an exception that would preempt if PRIMASK were 0, for WFE
+    /// the event register or an exception that does preempt.
+    package func wakesUp() -> Bool {
+        if exceptions.sleep == .untilEvent { return state.eventRegister || canPreempt() }
+        guard let number = exceptions.highestPending() else { return false }
+        return exceptions.groupPriority(number) < executionPriorityWithoutPrimask()
+    }
+}

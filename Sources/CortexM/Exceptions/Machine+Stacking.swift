@@ -1,0 +1,106 @@
+import ArmMProfile
+
+/// The mode and stack that an exception leaves or returns to: the low nibble of EXC_RETURN (DDI 0403 B1.5.8).
+enum StackMode: UInt32 {
+    case handler = 0x1
+    case threadMain = 0x9
+    case threadProcess = 0xD
+
+    /// The EXC_RETURN of a basic frame.
+    var excReturn: UInt32 { 0xFFFF_FFF0 | rawValue }
+    var usesProcessStack: Bool { self == .threadProcess }
+}
+
+extension Machine {
+    /// SP_process or SP_main, whichever of them R13 is now.
+    package func stackPointer(process: Bool) -> UInt32 {
+        process == state.usesProcessStack ? registers[13] : state.otherStackPointer
+    }
+
+    /// Sets SP_process or SP_main; bits 1 and 0 are always 0.
+    package mutating func setStackPointer(process: Bool, _ value: UInt32) {
+        if process == state.usesProcessStack {
+            registers[13] = value & ~3
+        } else {
+            state.otherStackPointer = value & ~3
+        }
+    }
+
+    /// CONTROL.SPSEL, as seen by R13.
+    mutating func selectStack(process: Bool) {
+        guard process != state.usesProcessStack else { return }
+        let other = state.otherStackPointer
+        state.otherStackPointer = registers[13]
+        registers[13] = other
+        state.usesProcessStack = process
+    }
+
+    /// xPSR as it is stacked, without the alignment bit.
+    package var xpsr: UInt32 {
+        let it = UInt32(state.itState)
+        return apsr | UInt32(state.ipsr.rawValue & 0x1FF) | (state.thumb ? 0x0100_0000 : 0) | (it & 3) << 25
+            | (it & 0xFC) << 8
+    }
+
+    /// APSR: GE only on cores with the DSP extension.
+    package var apsr: UInt32 {
+        configuration.core.architecture == .armv7EM ? flags.apsr : flags.apsr & 0xF800_0000
+    }
+
+    /// `PushStack()` (DDI 0403 B1.5.6): the return address and xPSR first, as the M3 and M4 do. The stack pointer moves
+    /// whether or not the stores succeed; the first that fails ends them, and is returned.
+    mutating func pushStack(_ mode: StackMode, returnAddress: UInt32) -> Fault? {
+        let sp = stackPointer(process: mode.usesProcessStack)
+        let mask = control.ccr & CCR.stkalign != 0 ? sp & 4 : 0
+        let frame = sp &- 0x20 &- mask
+        setStackPointer(process: mode.usesProcessStack, frame)
+        let privileged = mode == .handler || !state.threadIsUnprivileged
+        do throws(Fault) {
+            try write(frame &+ 24, size: .word, value: returnAddress & ~1, privileged: privileged)
+            try write(frame &+ 28, size: .word, value: xpsr | mask << 7, privileged: privileged)
+            for index in 0..<4 {
+                let address = frame &+ 4 &* UInt32(index)
+                try write(address, size: .word, value: registers[index], privileged: privileged)
+            }
+            try write(frame &+ 16, size: .word, value: registers[12], privileged: privileged)
+            try write(frame &+ 20, size: .word, value: registers[14], privileged: privileged)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    /// The eight words of the frame at `frame`, read with the privilege of the mode returned to.
+    mutating func readFrame(
+        _ frame: UInt32, _ mode: StackMode
+    ) throws(Fault) -> InlineArray<8, UInt32> {
+        let privileged = mode == .handler || !state.threadIsUnprivileged
+        var words = InlineArray<8, UInt32>(repeating: 0)
+        words[7] = try read(frame &+ 28, size: .word, privileged: privileged)
+        for index in 0..<7 {
+            words[index] = try read(frame &+ 4 &* UInt32(index), size: .word, privileged: privileged)
+        }
+        return words
+    }
+
+    /// The stack pointer after a frame whose xPSR is `psr`: bit 9 counts only when frames are aligned.
+    func stackPointer(after frame: UInt32, psr: UInt32) -> UInt32 {
+        frame &+ 0x20 | (control.ccr & CCR.stkalign != 0 ? psr >> 7 & 4 : 0)
+    }
+
+    /// `PopStack()` (B1.5.8), of a frame that has been read.
+    mutating func popStack(_ words: borrowing InlineArray<8, UInt32>, _ frame: UInt32, _ mode: StackMode) {
+        for index in 0..<4 { registers[index] = words[index] }
+        registers[12] = words[4]
+        registers[14] = words[5]
+        registers[15] = words[6] & ~1
+        let psr = words[7]
+        setStackPointer(process: mode.usesProcessStack, stackPointer(after: frame, psr: psr))
+        flags.apsr = configuration.core.architecture == .armv7EM ? psr : psr & 0xF800_0000
+        state.ipsr = ExceptionNumber(rawValue: UInt16(truncatingIfNeeded: psr & 0x1FF))
+        state.thumb = psr & 0x0100_0000 != 0
+        let it = UInt8(truncatingIfNeeded: psr >> 25 & 3 | psr >> 8 & 0xFC)
+        // With the low nibble 0 it is ICI, not an IT block: the load or store multiple starts again.
+        state.itState = isArmv7M && it & 0xF != 0 ? it : 0
+    }
+}

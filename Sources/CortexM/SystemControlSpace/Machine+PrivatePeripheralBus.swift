@@ -1,0 +1,105 @@
+/// The private peripheral bus, 0xE0000000 to 0xE00FFFFF (DDI 0403 B3.1): its rules of access, and which part has a register.
+extension Machine {
+    /// A load from the private peripheral bus. Only privileged code may read it, aligned.
+    package mutating func readPrivatePeripheralBus(
+        _ address: UInt32, size: AccessSize, privileged: Bool
+    ) throws(Fault) -> UInt32 {
+        try checkPrivatePeripheralBus(address, size, privileged)
+        let value = systemRegister(address & ~3) ?? 0
+        if address & ~3 == 0xE000_E010 { clearCountFlag() }
+        return value.part(address, size)
+    }
+
+    /// A store to the private peripheral bus. Part of a word can be written where the manual allows it: the priority
+    /// registers and CFSR on Armv7-M. Elsewhere such a store is UNPREDICTABLE, and ignored.
+    package mutating func writePrivatePeripheralBus(
+        _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
+    ) throws(Fault) {
+        if address & ~3 == 0xE000_EF00, control.ccr & CCR.usersetmpend != 0 {
+            try checkPrivatePeripheralBus(address, size, true)
+        } else {
+            try checkPrivatePeripheralBus(address, size, privileged)
+        }
+        guard size != .word else { return setSystemRegister(address, value) }
+        guard isArmv7M else { return }
+        let register = address & ~3
+        let placed = value.placed(address, size)
+        switch register {
+        case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20:
+            setSystemRegister(register, (systemRegister(register) ?? 0) & ~UInt32.max.placed(address, size) | placed)
+        case 0xE000_ED28: setSystemRegister(register, placed)
+        default: break
+        }
+    }
+
+    /// A register of the private peripheral bus as a debugger reads it: no side effects, privileged; `nil` where there is none.
+    package func peekPrivatePeripheralBus(_ address: UInt32, size: AccessSize) -> UInt32? {
+        guard address & UInt32(size.rawValue &- 1) == 0 else { return nil }
+        return systemRegister(address & ~3)?.part(address, size)
+    }
+
+    /// Sets a register of the private peripheral bus as a debugger does: a privileged store, but write-one-to-clear status
+    /// registers take the value.
+    package mutating func pokePrivatePeripheralBus(_ address: UInt32, size: AccessSize, value: UInt32) -> Bool {
+        let register = address & ~3
+        guard let old = systemRegister(register), address & UInt32(size.rawValue &- 1) == 0 else { return false }
+        let word = old & ~UInt32.max.placed(address, size) | value.placed(address, size)
+        if register >> 12 == 0xE000E, pokeStatus(register & 0xFFF, word) { return true }
+        setSystemRegister(register, word)
+        return true
+    }
+
+    private func checkPrivatePeripheralBus(
+        _ address: UInt32, _ size: AccessSize, _ privileged: Bool
+    ) throws(Fault) {
+        if address & UInt32(size.rawValue &- 1) != 0 { throw Fault(.unaligned, address: address) }
+        if !privileged { throw Fault(.preciserr, address: address) }
+    }
+
+    /// The register at `address`, an aligned word, without side effects; `nil` where the bus has nothing.
+    private func systemRegister(_ address: UInt32) -> UInt32? {
+        let offset = address & 0xFFF
+        switch address {
+        case 0xE000_1000, 0xE000_1004, 0xE000_1FB4, 0xE000_EDFC: return traceRegister(address)
+        case 0xE000_E010..<0xE000_E020: return sysTickRegister(offset)
+        case 0xE000_E100..<0xE000_E4F0: return nvicRegister(offset)
+        case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: return systemControlRegister(offset)
+        case 0xE000_ED90..<0xE000_EDBC: return mpuRegister(offset)
+        case 0xE000_EDF0, 0xE000_EF00: return 0
+        default: return nil
+        }
+    }
+
+    private mutating func setSystemRegister(_ address: UInt32, _ value: UInt32) {
+        let offset = address & 0xFFF
+        switch address {
+        case 0xE000_1000, 0xE000_1004, 0xE000_1FB0, 0xE000_EDFC: setTraceRegister(address, value)
+        case 0xE000_E010..<0xE000_E020: setSysTickRegister(offset, value)
+        case 0xE000_E100..<0xE000_E4F0: setNVICRegister(offset, value)
+        case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: setSystemControlRegister(offset, value)
+        case 0xE000_ED90..<0xE000_EDBC: setMPURegister(offset, value)
+        case 0xE000_EF00: if isArmv7M { trigger(value) }
+        default: break
+        }
+    }
+}
+
+extension UInt32 {
+    /// The part of this word that an access of `size` at `address` reads.
+    fileprivate func part(_ address: UInt32, _ size: AccessSize) -> UInt32 {
+        switch size {
+        case .byte: self >> (address & 3 &* 8) & 0xFF
+        case .halfword: self >> (address & 2 &* 8) & 0xFFFF
+        case .word: self
+        }
+    }
+
+    /// This value where an access of `size` at `address` puts it in a word.
+    fileprivate func placed(_ address: UInt32, _ size: AccessSize) -> UInt32 {
+        switch size {
+        case .byte: (self & 0xFF) << (address & 3 &* 8)
+        case .halfword: (self & 0xFFFF) << (address & 2 &* 8)
+        case .word: self
+        }
+    }
+}
