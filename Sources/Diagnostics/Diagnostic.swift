@@ -29,7 +29,7 @@ public struct Diagnostic: Sendable, Hashable, Error {
     public var notes: [Note]
 
     public init(
-        _ severity: Severity = .error, _ code: DiagnosticCode, _ message: String, at span: SourceSpan?,
+        _ severity: Severity, _ code: DiagnosticCode, _ message: String, at span: SourceSpan?,
         help: String? = nil, notes: [Note] = []
     ) {
         self.severity = severity

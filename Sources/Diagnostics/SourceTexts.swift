@@ -15,12 +15,13 @@ public struct SourceTexts: Sendable {
         return file[number - 1]
     }
 
-    /// Lines end at LF, CR LF and CR, as editors count them.
+    /// Lines end at LF, CR LF and CR, as editors count them; a byte order mark is in no line.
     private static func split(_ text: String) -> [String] {
         var result: [String] = []
         var current = String.UnicodeScalarView()
         var afterReturn = false
-        for scalar in text.unicodeScalars {
+        let scalars = text.unicodeScalars
+        for scalar in scalars.first == "\u{FEFF}" ? scalars.dropFirst() : scalars[...] {
             if scalar == "\n" && afterReturn {
                 afterReturn = false
                 continue

@@ -20,9 +20,16 @@ public struct DiagnosticEntry: Sendable, Hashable {
 extension Diagnostic {
     /// A diagnostic of a kind that the table knows. All wording of its own is in the constructor that calls this.
     package init(
-        _ severity: Severity = .error, _ entry: DiagnosticEntry, _ message: String, at span: SourceSpan?,
-        help: String? = nil, notes: [Note] = []
+        _ severity: Severity, _ entry: DiagnosticEntry, _ message: String, at span: SourceSpan?, help: String? = nil,
+        notes: [Note] = []
     ) {
         self.init(severity, entry.code, message, at: span, help: help, notes: notes)
+    }
+
+    /// An error of a kind that the table knows.
+    package init(
+        _ entry: DiagnosticEntry, _ message: String, at span: SourceSpan?, help: String? = nil, notes: [Note] = []
+    ) {
+        self.init(.error, entry.code, message, at: span, help: help, notes: notes)
     }
 }

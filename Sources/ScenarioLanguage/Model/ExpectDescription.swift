@@ -20,8 +20,8 @@ public enum OutcomeExpectation: Sendable, Hashable {
     case exit(code: Int64)
 }
 
-/// `exceptions`: the entries expected. A list is exact over all that are not of a periodic kind left out by `ignore`;
-/// `{mode: subset, entries: […]}` wants these in this order among others.
+/// `exceptions`: the entries expected, in order. A list is exact: these and no others; `{mode: subset, entries: […]}`
+/// wants these in this order among others.
 public struct ExceptionsExpectation: Sendable, Hashable {
     public enum Mode: String, Sendable, Hashable, CaseIterable {
         case exact, subset

@@ -1,0 +1,72 @@
+/// The keys of a machine file, and of what a scenario lays over a machine.
+enum MachineKey: String, VocabularyKey {
+    case machine, extends, variant, summary, core
+    case priorityBits = "priority_bits"
+    case interrupts
+    case mpuRegions = "mpu_regions"
+    case clock
+    case vtor
+    case bitBand = "bit_band"
+    case memory, devices
+
+    static let file = Vocabulary("a machine file", allCases.filter { $0 != .variant })
+    static let overlay = Vocabulary("a machine", allCases.filter { ![.machine, .extends, .summary].contains($0) })
+
+    var row: KeyRow {
+        switch self {
+        case .machine: KeyRow(.identifier, required: true, "The machine's name.")
+        case .extends: KeyRow(.either([.identifier, .path]), "The machine that this one changes: a name, or a path to a file.")
+        case .variant: KeyRow(.either([.identifier, .path]), "The machine that is changed: a name, or a path to a file.")
+        case .summary: KeyRow(.text, "One sentence, shown by `faultline machines`.")
+        case .core: KeyRow(.identifier, "The core, such as `cortex-m4`.")
+        case .priorityBits: KeyRow(.integer(1...8), "Bits of an interrupt's priority that exist.")
+        case .interrupts: KeyRow(.integer(0...240), "Lines of the interrupt controller.")
+        case .mpuRegions: KeyRow(.integer(0...16), "Regions of the memory protection unit; 0 for none.")
+        case .clock: KeyRow(.frequency, "The core's clock, by which times become cycles.")
+        case .vtor: KeyRow(.address, "The reset value of VTOR.")
+        case .bitBand: KeyRow(.boolean, "Whether the bit-band aliases exist.")
+        case .memory: KeyRow(.table(key: .identifier, value: .mapping("Memory")), "The regions of memory.")
+        case .devices: KeyRow(.table(key: .identifier, value: .mapping("Devices")), "The devices.")
+        }
+    }
+}
+
+/// The keys of a line of `memory`.
+enum MemoryKey: String, VocabularyKey {
+    case kind, at, size, of, alias, executable, write
+
+    static let region = Vocabulary<Self>("a memory region")
+
+    /// What a region can be.
+    static let kinds = ["flash", "ram", "alias"]
+    /// What a store to flash can do.
+    static let writes = ["fault", "ignored"]
+
+    var row: KeyRow {
+        switch self {
+        case .kind: KeyRow(.choice(Self.kinds), "What it is.")
+        case .at: KeyRow(.address, "Its first address.")
+        case .size: KeyRow(.size, "How much of it.")
+        case .of: KeyRow(.identifier, "The region that an `alias` shows.")
+        case .alias: KeyRow(.address, "A second address where the same memory is seen.")
+        case .executable: KeyRow(.boolean, "Whether instructions can be fetched from it.")
+        case .write: KeyRow(.choice(Self.writes), "What a store to flash does.")
+        }
+    }
+}
+
+/// The keys of a line of `devices` that every kind has; the rest are the kind's own.
+enum DeviceKey: String, VocabularyKey {
+    case kind, at, size, irq
+
+    static let device = Vocabulary<Self>("a device", isOpen: true)
+
+    var row: KeyRow {
+        switch self {
+        case .kind: KeyRow(.identifier, "What it is, such as `stm32.usart` or `registers`.")
+        case .at: KeyRow(.address, "Its first address.")
+        case .size: KeyRow(.size, "How much of the address space it answers in.")
+        case .irq: KeyRow(.either([.integer(0...239), .list(.integer(0...239))]), "Its interrupt line, or lines.")
+        }
+    }
+}

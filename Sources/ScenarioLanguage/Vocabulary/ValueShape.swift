@@ -1,0 +1,62 @@
+/// What may stand as a key's value. The reference is written from it, and a schema can be.
+indirect enum ValueShape: Sendable {
+    case text, identifier, path, pattern, boolean, anything
+    case integer(ClosedRange<UInt64>)
+    case time([VirtualDuration.Unit])
+    case size, frequency
+    /// A number or a symbol of the image, with an offset.
+    case expression
+    /// A number from 0 to 0xFFFF_FFFF.
+    case address
+    case bytes
+    case register, field, exception, expectation
+    case choice([String])
+    case list(ValueShape)
+    case mapping(String)
+    case table(key: ValueShape, value: ValueShape)
+    case either([ValueShape])
+
+    /// The shape in the words of the reference; the names of mappings are those of its sections.
+    var words: String {
+        switch self {
+        case .text: "a text"
+        case .identifier: "letters, digits, `.` `_` `-`"
+        case .path: "a path"
+        case .pattern: "a regular expression"
+        case .boolean: "`true` or `false`"
+        case .anything: "anything"
+        case .integer(let range):
+            range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number, \(range.lowerBound) to \(range.upperBound)"
+        case .time(let units): "a time in " + Self.alternatives(units.map { "`\($0.rawValue)`" })
+        case .size: "a size"
+        case .frequency: "a frequency"
+        case .expression: "a number or symbol"
+        case .address: "an address"
+        case .bytes: "a list of numbers, 0 to 255"
+        case .register: "a register or field"
+        case .field: "a field of one bit"
+        case .exception: "an exception"
+        case .expectation: "an [expected value](#expected-values)"
+        case .choice(let words): Self.alternatives(words.map { "`\($0)`" })
+        case .list(let element): "a list of: " + element.words
+        case .mapping(let name): "[\(name)](#\(Self.anchor(name)))"
+        case .table(let key, let value): "a mapping of \(key.words) to \(value.words)"
+        case .either(let shapes): Self.alternatives(shapes.map(\.words))
+        }
+    }
+
+    /// `a`, `a or b`, `a, b or c`.
+    static func alternatives(_ words: [String]) -> String {
+        guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+        return words.dropLast().joined(separator: ", ") + " or " + last
+    }
+
+    /// A heading's anchor on the rendered page.
+    static func anchor(_ heading: String) -> String {
+        var anchor = ""
+        for scalar in heading.lowercased().unicodeScalars {
+            if scalar == " " { anchor += "-" } else if scalar.properties.isAlphabetic || scalar == "-" || scalar == "_" { anchor.unicodeScalars.append(scalar) }
+        }
+        return anchor
+    }
+}
