@@ -1,0 +1,108 @@
+extension ELFReader {
+    /// The functions, objects and labels of the symbol table; an empty table when the file is stripped.
+    func symbolTable() throws(FirmwareError) -> SymbolTable {
+        let (table, entrySize) = (Int(word(32)), Int(half(46)))
+        guard table != 0 else { return SymbolTable() }
+        guard entrySize >= 40 else { throw .entrySize(.sectionHeaders, size: entrySize, expected: 40) }
+        try require(.sectionHeaders, offset: table, size: entrySize)
+        // A count that does not fit the header is in the first section's size.
+        let count = half(48) == 0 ? Int(word(table + 20)) : Int(half(48))
+        try require(.sectionHeaders, offset: table, size: entrySize * count)
+        let sections = Sections(table: table, entrySize: entrySize, count: count)
+        // There is at most one section of this type.
+        guard let index = (0..<count).first(where: { word(sections.header($0) + 4) == 2 }) else { return SymbolTable() }
+        return SymbolTable(try symbols(sections, section: sections.header(index)))
+    }
+
+    /// Where the section headers are.
+    private struct Sections {
+        var table: Int
+        var entrySize: Int
+        var count: Int
+
+        func header(_ index: Int) -> Int { table + index * entrySize }
+    }
+
+    private func symbols(_ sections: Sections, section: Int) throws(FirmwareError) -> [SymbolTable.Symbol] {
+        let (start, size, entrySize) = (Int(word(section + 16)), Int(word(section + 20)), Int(word(section + 36)))
+        guard entrySize >= 16 else { throw .entrySize(.symbols, size: entrySize, expected: 16) }
+        try require(.symbols, offset: start, size: size)
+        let link = Int(word(section + 24))
+        guard link < sections.count else { throw .linkedSection(index: link, count: sections.count) }
+        let (names, namesSize) = (Int(word(sections.header(link) + 16)), Int(word(sections.header(link) + 20)))
+        try require(.strings, offset: names, size: namesSize)
+
+        let kept = (0..<size / entrySize).count { kind(start + $0 * entrySize) != nil }
+        var result: [SymbolTable.Symbol] = []
+        result.reserveCapacity(kept)
+        var budget = 2 * bytes.count
+        for index in 0..<size / entrySize {
+            let entry = start + index * entrySize
+            guard let kind = kind(entry) else { continue }
+            let name = try name(Int(word(entry)), in: names..<names + namesSize, budget: &budget)
+            let binding = SymbolTable.Binding(elf: bytes[entry + 12] >> 4)
+            if name.isEmpty || binding == .local && kind == .label && isMappingSymbol(name) { continue }
+            let value = word(entry + 4)
+            var symbol = SymbolTable.Symbol(
+                name: name, address: kind == .function ? value & ~1 : value, size: word(entry + 8), kind: kind,
+                binding: binding)
+            let home = Int(half(entry + 14))
+            if home < sections.count {
+                let header = sections.header(home)
+                symbol.sectionEnd = UInt32(clamping: UInt64(word(header + 12)) + UInt64(word(header + 20)))
+            }
+            result.append(symbol)
+        }
+        return result
+    }
+
+    /// What the symbol at an offset stands for, or nil for what is not kept: undefined, files, sections.
+    private func kind(_ entry: Int) -> SymbolTable.Kind? {
+        let home = half(entry + 14)
+        guard home != 0 else { return nil }
+        let isAbsolute = home == 0xFFF1
+        switch bytes[entry + 12] & 0xF {
+        case 0: return isAbsolute ? .absolute : .label
+        case 1: return .object
+        case 2: return .function
+        default: return nil
+        }
+    }
+
+    /// The name at an index of the string table; what was read is taken from the budget.
+    private func name(_ index: Int, in table: Range<Int>, budget: inout Int) throws(FirmwareError) -> String {
+        let start = table.lowerBound + index
+        guard start < table.upperBound else {
+            throw .outsideFile(.strings, offset: start, size: 1, fileSize: bytes.count)
+        }
+        var end = start
+        while end < table.upperBound, bytes[end] != 0 { end += 1 }
+        guard end < table.upperBound else { throw .unterminatedName(offset: start) }
+        // Checked before the string is made: a thousand symbols may name one long string.
+        guard end - start <= budget else { throw .namesExceedFile(fileSize: bytes.count) }
+        let name = String(decoding: bytes[start..<end], as: UTF8.self)
+        budget -= name.utf8.count
+        guard budget >= 0 else { throw .namesExceedFile(fileSize: bytes.count) }
+        return name
+    }
+
+    /// Whether the symbol only marks where code, Thumb code or data begins (ELF for the Arm Architecture, 5.5.5).
+    private func isMappingSymbol(_ name: String) -> Bool {
+        var scalars = name.utf8.makeIterator()
+        guard scalars.next() == UInt8(ascii: "$"), let letter = scalars.next() else { return false }
+        guard [UInt8(ascii: "t"), UInt8(ascii: "d"), UInt8(ascii: "a")].contains(letter) else { return false }
+        let third = scalars.next()
+        return third == nil || third == UInt8(ascii: ".")
+    }
+}
+
+extension SymbolTable.Binding {
+    /// From the upper half of st_info.
+    fileprivate init(elf binding: UInt8) {
+        switch binding {
+        case 0: self = .local
+        case 2: self = .weak
+        default: self = .global
+        }
+    }
+}
