@@ -1,0 +1,80 @@
+/// One encoding of one instruction: a row of the table from which come the decoder, the disassembler and the reference page.
+public struct Encoding: Sendable {
+    public let operation: Operation
+    /// The manual's title of the instruction's page, such as `ADD (immediate)`.
+    public let title: String
+    /// T1, T2 and so on.
+    public let name: String
+    /// The first architecture that has it.
+    public let since: ArchitectureVersion
+    /// The diagram as it is written in the table; see ``BitPattern``.
+    public let diagram: String
+    /// The manual's assembler syntax; `<Rd>` is an operand, `{S}` an option.
+    public let assembly: String
+    public let pattern: BitPattern
+    public let operands: OperandRule
+    /// What it always sets.
+    public let flags: Instruction.Flags
+    /// A register that the diagram does not name.
+    public let impliedRd: UInt8?
+    public let impliedRn: UInt8?
+    /// Where the bits are another encoding or UNDEFINED, as written.
+    public let unless: [String]
+    let exclusions: [BitPattern.Condition]
+    public let unpredictable: UnpredictableRules
+
+    init(
+        _ operation: Operation, _ title: String, _ name: String, _ since: ArchitectureVersion, _ diagram: String,
+        _ operands: OperandRule, _ assembly: String, flags: Instruction.Flags = [], rd: UInt8? = nil, rn: UInt8? = nil,
+        unless: [String] = [], unpredictable: UnpredictableRules = []
+    ) {
+        self.operation = operation
+        self.title = title
+        self.name = name
+        self.since = since
+        self.diagram = diagram
+        self.assembly = assembly
+        self.operands = operands
+        self.flags = flags
+        self.unless = unless
+        self.unpredictable = unpredictable
+        impliedRd = rd
+        impliedRn = rn
+        let pattern = BitPattern(diagram)
+        self.pattern = pattern
+        exclusions = unless.map { pattern.condition($0) }
+    }
+
+    /// 2 or 4 bytes.
+    public var length: UInt8 { UInt8(truncatingIfNeeded: pattern.width / 8) }
+
+    /// Whether the bits (both halfwords of a 32-bit encoding, the first one high) are of this row and of no SEE line of it.
+    public func matches(_ bits: UInt32) -> Bool {
+        guard bits & pattern.mask == pattern.value else { return false }
+        for exclusion in exclusions where bits & exclusion.mask == exclusion.value { return false }
+        return true
+    }
+
+    /// Whether some bits are of both rows.
+    public func overlaps(_ other: Encoding) -> Bool {
+        guard length == other.length else { return false }
+        let mask = pattern.mask | other.pattern.mask
+        guard (pattern.value ^ other.pattern.value) & pattern.mask & other.pattern.mask == 0 else { return false }
+        let value = pattern.value | other.pattern.value
+        for exclusion in exclusions + other.exclusions where exclusion.mask & mask == exclusion.mask {
+            if value & exclusion.mask == exclusion.value { return false }
+        }
+        return true
+    }
+
+    /// Whether every fixed bit of the other row is fixed here, so that this one is a case of it.
+    public func isMoreSpecific(than other: Encoding) -> Bool {
+        pattern.mask & other.pattern.mask == other.pattern.mask
+            && (pattern.mask != other.pattern.mask || since > other.since)
+    }
+}
+
+extension Encoding {
+    /// Every encoding, in the manual's order.
+    public static let table: [Encoding] = tableAtoB + tableCtoK + tableL + tableMtoR + tableStoSt + tableSutoZ + tableCoprocessor
+}
