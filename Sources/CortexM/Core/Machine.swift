@@ -38,11 +38,28 @@ public struct Machine: ~Copyable {
 
     // What a store to the System Control Space can change and instructions look at. Each has one writer: the register's.
     /// MPU_CTRL.ENABLE, whatever the mode: accesses are checked one by one.
-    package var mpuActive = false
+    package var mpuActive = false {
+        didSet { if mpuActive { memory.closeFast() } }
+    }
     /// CCR.UNALIGN_TRP.
     package var trapsUnaligned = false
     /// CCR.DIV_0_TRP.
     package var trapsDivideByZero = false
+
+    // The engine's own.
+    let decoder: Decoder
+    let cycleTable: CycleTable
+    /// The address of the instruction in execution.
+    var instructionAddress: UInt32 = 0
+    /// Whether the instruction in execution is in an IT block, and ITSTATE when it began.
+    var inITBlock = false
+    var restartITState: UInt8 = 0
+    /// Set by an instruction whose effects the boundary after it has to look at: the run loop's hot part ends with it.
+    package var leavesRun = false
+    /// Where runs stop, ascending.
+    var hooks: [UInt32] = []
+    /// The first few UNPREDICTABLE encodings that were executed since power-on.
+    public internal(set) var unpredictable: [UnpredictableUse] = []
 }
 
 extension Machine {
@@ -78,5 +95,7 @@ extension Machine {
         mpu = MPUState()
         memory = Memory(configuration.regions)
         devices = DeviceBus(configuration.devices)
+        decoder = Decoder(configuration.core.architecture)
+        cycleTable = CycleTable(configuration.core.timing)
     }
 }

@@ -1,0 +1,61 @@
+extension Machine {
+    /// Copies bytes into RAM or flash as power-on content. Nothing is copied when one of them is in no region.
+    public mutating func load(_ bytes: UnsafeRawBufferPointer, at address: UInt32) throws(LoadError) {
+        var checked = 0
+        while checked < bytes.count { checked += try stretch(bytes.count, checked, at: address).count }
+        var done = 0
+        while done < bytes.count {
+            let part = try stretch(bytes.count, done, at: address)
+            let bank = memory.windows[part.window].bank
+            let offset = Int(address &+ UInt32(truncatingIfNeeded: done) &- memory.windows[part.window].base)
+            memory.banks[bank].load(UnsafeRawBufferPointer(rebasing: bytes[done..<done + part.count]), at: offset)
+            memory.dropCode(bank: bank, at: offset, count: part.count)
+            done += part.count
+        }
+    }
+
+    /// Copies bytes into RAM or flash as power-on content.
+    public mutating func load(_ bytes: [UInt8], at address: UInt32) throws(LoadError) {
+        let result: Result<Void, LoadError> = bytes.withUnsafeBytes { raw in
+            do throws(LoadError) {
+                try load(raw, at: address)
+                return .success(())
+            } catch {
+                return .failure(error)
+            }
+        }
+        try result.get()
+    }
+
+    /// The window that byte `done` of `count` from `address` falls into, and how many go there.
+    private func stretch(_ count: Int, _ done: Int, at address: UInt32) throws(LoadError) -> (window: Int, count: Int) {
+        let here = UInt64(address) + UInt64(done)
+        guard let place = UInt32(exactly: here) else { throw LoadError(address: 0) }
+        guard let index = memory.window(containing: place) else { throw LoadError(address: place) }
+        let left = memory.windows[index].size - Int(place &- memory.windows[index].base)
+        return (index, min(left, count - done))
+    }
+
+    /// Resets the machine. After `.powerOn` it is as when it was loaded: memory, registers, virtual time, consoles.
+    public mutating func reset(_ kind: ResetKind) {
+        pendingStop = nil
+        requestedReset = nil
+        if kind == .powerOn {
+            memory.restore()
+            cycles = 0
+            instructions = 0
+            events.removeAll()
+            unpredictable.removeAll(keepingCapacity: true)
+        }
+        resetDevices(kind)
+        takeReset(kind)
+    }
+
+    /// Forgets all that was loaded and decoded, hooks and observation, and keeps the buffers for another image.
+    public mutating func unload() {
+        setHooks([])
+        observation = []
+        memory.clear()
+        unpredictable.removeAll(keepingCapacity: true)
+    }
+}

@@ -1,0 +1,32 @@
+import ArmMProfile
+
+extension Machine {
+    /// Fetches and decodes the instruction at an address, or gives the fault of the fetch (IACCVIOL before IBUSERR). Its cycles
+    /// are filled in; `amount` of a branch is what it takes more when taken.
+    func fetch(_ address: UInt32) throws(Fault) -> Instruction {
+        let first = try fetchHalfword(address)
+        let second = Decoder.is32Bit(first) ? try fetchHalfword(address &+ 2) : 0
+        var instruction = decoder.decode(first, second)
+        instruction.cycles = cycleTable.cycles(instruction)
+        instruction.row = 0
+        switch instruction.operation {
+        case .b, .cbz, .cbnz: instruction.amount = cycleTable.takenCycles(instruction)
+        default: break
+        }
+        return instruction
+    }
+
+    private func fetchHalfword(_ address: UInt32) throws(Fault) -> UInt16 {
+        let permitted =
+            mpuActive
+            ? permits(address, .fetch, privileged: state.isPrivileged) : !Self.defaultMapIsExecuteNever(address)
+        guard permitted else { throw Fault(.iaccviol, address: address) }
+        guard let index = memory.window(containing: address), memory.windows[index].isExecutable else {
+            throw Fault(.ibuserr, address: address)
+        }
+        let window = memory.windows[index].base
+        return UInt16(
+            truncatingIfNeeded: memory.value(
+                bank: memory.windows[index].bank, at: Int(address &- window), size: .halfword))
+    }
+}

@@ -1,0 +1,155 @@
+import ArmMProfile
+
+extension Machine {
+    /// Runs until something ends it: so many instructions executed, a cycle reached, a hook, or what ``Stop`` names.
+    ///
+    /// The first instruction executes even if it is hooked, so that a run after `.hook` goes on. An exception that is pending
+    /// is entered before the first instruction.
+    public mutating func run(instructions count: UInt64 = .max, untilCycle: UInt64 = .max) -> Stop {
+        let (sum, overflow) = instructions.addingReportingOverflow(count)
+        let instructionLimit = overflow ? .max : sum
+        cycleLimit = untilCycle
+        defer { cycleLimit = .max }
+        var passedHook: UInt32? = registers[15]
+        var sleptThrough = 0
+        while true {
+            dispatchEvents()
+            if let stop = endOfRun() { return stop }
+            if instructions >= instructionLimit || cycles >= untilCycle { return .limit }
+            if attention {
+                if takePendingException() {
+                    passedHook = nil
+                    continue
+                }
+                if state.isSleeping || state.isLockedUp {
+                    sleptThrough += 1
+                    guard sleptThrough < Self.eventsToSleepThrough, wait(untilCycle) else { return .idle }
+                    continue
+                }
+            }
+            sleptThrough = 0
+            if passedHook == registers[15], isHooked(registers[15]) {
+                stepPastHook()
+            } else if runDecoded(instructionLimit, untilCycle) {
+                return .hook
+            }
+            passedHook = nil
+        }
+    }
+
+    /// Executes one instruction, or enters the exception that comes before it.
+    public mutating func step() -> Stop {
+        dispatchEvents()
+        if pendingStop == nil, attention, control.resetRequest == nil, takePendingException() {
+            return endOfRun() ?? .limit
+        }
+        return run(instructions: 1)
+    }
+
+    /// How many events may pass a sleeping processor by in one run, before it counts as idle: firmware that sleeps for ever
+    /// beside a running timer must not hold the host for ever.
+    private static var eventsToSleepThrough: Int { 1_000_000 }
+
+    /// Carries out the events that are due.
+    private mutating func dispatchEvents() {
+        while events.next <= cycles, let action = events.popDue(cycles) {
+            switch action {
+            case .sysTick: sysTickEvent()
+            case .device(let index, let tag): deviceEvent(index, tag: tag)
+            }
+        }
+    }
+
+    /// What ends the run at this boundary; a reset that was asked for is done now.
+    private mutating func endOfRun() -> Stop? {
+        if let request = control.resetRequest {
+            if request == .system { resetDevices(.system) }
+            takeReset(.system)
+            return .reset(.system)
+        }
+        guard pendingStop != nil, let stop = takeStop() else { return nil }
+        if case .reset(let kind) = stop { reset(kind) }
+        return stop
+    }
+
+    /// Moves time on to the next event, or to `untilCycle`; false when there is neither.
+    private mutating func wait(_ untilCycle: UInt64) -> Bool {
+        let next = min(events.next, untilCycle)
+        guard next != .max else { return false }
+        cycles = max(cycles, next)
+        return true
+    }
+
+    /// Executes the instruction at the program counter, hooked or not.
+    private mutating func stepPastHook() {
+        let address = registers[15]
+        do throws(Fault) {
+            let instruction = try fetch(address)
+            guard state.thumb else { throw Fault(.invstate) }
+            instructions &+= 1
+            inITBlock = state.itState & 0xF != 0
+            if inITBlock {
+                restartITState = state.itState
+                let passed = conditionPassed(state.itState >> 4) || instruction.operation == .bkpt
+                state.itState = Self.advancedITState(state.itState)
+                guard passed else {
+                    registers[15] = address &+ UInt32(instruction.length)
+                    cycles &+= 1
+                    return
+                }
+            }
+            executeOrRaise(instruction, at: address)
+        } catch {
+            raise(error, instruction: address, next: address)
+        }
+    }
+
+    /// Runs decoded instructions until a boundary needs a look. Returns whether it stands before a hook.
+    private mutating func runDecoded(_ instructionLimit: UInt64, _ untilCycle: UInt64) -> Bool {
+        let address = registers[15]
+        let window: Int
+        do throws(Fault) {
+            window = try decode(address)
+        } catch {
+            raise(error, instruction: address, next: address)
+            return false
+        }
+        // Every instruction takes a cycle at least, so that this many cycles hold no more instructions than are left.
+        let (last, overflow) = cycles.addingReportingOverflow(instructionLimit &- instructions)
+        let limit = min(overflow ? .max : last, untilCycle, events.next)
+        leavesRun = false
+        return runCode(window: window, limit: limit)
+    }
+
+    /// Executes one instruction whose condition has passed, with R15 the next one's address, and raises its fault if it has one.
+    mutating func executeOrRaise(_ instruction: Instruction, at address: UInt32) {
+        let next = address &+ UInt32(instruction.length)
+        instructionAddress = address
+        registers[15] = next
+        if instruction.flags.contains(.unpredictable) { noteUnpredictable(address) }
+        do throws(Fault) {
+            try execute(instruction)
+            cycles &+= UInt64(instruction.cycles)
+        } catch {
+            raiseExecuting(error, at: address, next: next)
+        }
+    }
+
+    /// Raises the fault of the instruction in execution.
+    @inline(never)
+    mutating func raiseExecuting(_ fault: Fault, at address: UInt32, next: UInt32) {
+        if inITBlock { state.itState = restartITState }
+        leavesRun = true
+        registers[15] = address
+        raise(fault, instruction: address, next: next)
+    }
+
+    /// Keeps the first few uses of UNPREDICTABLE encodings.
+    private mutating func noteUnpredictable(_ address: UInt32) {
+        guard unpredictable.count < UnpredictableUse.limit, !unpredictable.contains(where: { $0.address == address }),
+            let first = peek(address, size: .halfword), let second = peek(address &+ 2, size: .halfword)
+        else { return }
+        let instruction = decoder.decode(UInt16(truncatingIfNeeded: first), UInt16(truncatingIfNeeded: second))
+        unpredictable.append(UnpredictableUse(address: address, instruction: instruction))
+    }
+}

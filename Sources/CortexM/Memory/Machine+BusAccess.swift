@@ -1,0 +1,49 @@
+extension Machine {
+    /// What answers an address, without asking the MPU: memory, a device, or a bit-band alias of either; else a bus error.
+    mutating func busRead(_ address: UInt32, size: AccessSize) throws(Fault) -> UInt32 {
+        let address = address & ~(UInt32(size.rawValue) - 1)
+        if let index = memory.window(containing: address) {
+            if !mpuActive { memory.openFast(index) }
+            return memory.value(
+                bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
+        }
+        leavesRun = true
+        if let value = try readDevice(address, size: size) { return value }
+        if let alias = bitBandTarget(of: address, size: size) {
+            return try busRead(alias.address, size: size) >> alias.bit & 1
+        }
+        throw Fault(.preciserr, address: address)
+    }
+
+    /// `busRead(_:size:)` for a store. What is not writable ignores it or answers with a bus error.
+    mutating func busWrite(_ address: UInt32, size: AccessSize, value: UInt32) throws(Fault) {
+        let address = address & ~(UInt32(size.rawValue) - 1)
+        if let index = memory.window(containing: address) {
+            let bank = memory.windows[index].bank
+            if memory.banks[bank].isWritable {
+                if !mpuActive { memory.openFast(index) }
+                memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
+            } else if memory.banks[bank].storeFaults {
+                throw Fault(.preciserr, address: address)
+            }
+            return
+        }
+        leavesRun = true
+        if try writeDevice(address, size: size, value: value) { return }
+        if let alias = bitBandTarget(of: address, size: size) {
+            let old = try busRead(alias.address, size: size)
+            let new = old & ~(1 << alias.bit) | (value & 1) << alias.bit
+            return try busWrite(alias.address, size: size, value: new)
+        }
+        throw Fault(.preciserr, address: address)
+    }
+
+    /// The byte, half-word or word that a bit-band alias address stands for, and the bit in it (DDI 0403 B3.1).
+    func bitBandTarget(of address: UInt32, size: AccessSize) -> (address: UInt32, bit: UInt32)? {
+        guard configuration.core.hasBitBand, [0x2200_0000, 0x4200_0000].contains(address & 0xFE00_0000) else { return nil }
+        let bytes = UInt32(size.rawValue)
+        let offset = address & 0x01FF_FFFF
+        let target = (address & 0xF000_0000) | (offset >> 5 & ~(bytes - 1))
+        return (target, offset >> 2 & (bytes * 8 - 1))
+    }
+}

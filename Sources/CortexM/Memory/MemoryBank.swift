@@ -1,0 +1,143 @@
+/// The bytes of one RAM or flash region, and what is known of each of their pages.
+struct MemoryBank: ~Copyable {
+    /// Bytes of a page, the unit of what a reset restores and of what a store to code looks at.
+    static let pageShift = 10
+    static let pageSize = 1 << pageShift
+
+    /// What is known of a page.
+    struct Page: OptionSet {
+        let rawValue: UInt8
+        /// Changed since power-on.
+        static let dirty = Page(rawValue: 1 << 0)
+        /// Holds loaded bytes: its power-on content is not all zero.
+        static let loaded = Page(rawValue: 1 << 1)
+        /// An instruction was decoded from it.
+        static let code = Page(rawValue: 1 << 2)
+    }
+
+    let size: Int
+    /// A bus store can change it.
+    let isWritable: Bool
+    /// A bus store to what is not writable is a bus error, rather than ignored.
+    let storeFaults: Bool
+    private let storage: ZeroedPages
+    /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
+    let storeGuard: UnsafeMutablePointer<UInt8>
+    private let pages: UnsafeMutablePointer<Page>
+    private let pageCount: Int
+    /// The power-on content of the pages that are both loaded and dirty.
+    private var pristine: ZeroedPages?
+
+    /// `nil` when the host has no memory for it.
+    init?(size: Int, isWritable: Bool, storeFaults: Bool) {
+        guard let storage = ZeroedPages(size) else { return nil }
+        self.storage = storage
+        self.size = size
+        self.isWritable = isWritable
+        self.storeFaults = storeFaults
+        pageCount = (size + Self.pageSize - 1) >> Self.pageShift
+        storeGuard = .allocate(capacity: pageCount)
+        storeGuard.initialize(repeating: 1, count: pageCount)
+        pages = .allocate(capacity: pageCount)
+        pages.initialize(repeating: [], count: pageCount)
+        pristine = nil
+    }
+
+    deinit {
+        storeGuard.deallocate()
+        pages.deallocate()
+    }
+
+    var bytes: UnsafeMutableRawPointer { storage.bytes }
+
+    /// Readies the pages of a range for a store: saves their power-on content. Returns whether code was decoded from them.
+    mutating func prepareStore(at offset: Int, count: Int) -> Bool {
+        guard count > 0 else { return false }
+        var holdsCode = false
+        for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where storeGuard[page] != 0 {
+            if !pages[page].contains(.dirty) {
+                if pages[page].contains(.loaded) { savePristine(page) }
+                pages[page].insert(.dirty)
+            }
+            if pages[page].contains(.code) { holdsCode = true } else { storeGuard[page] = 0 }
+        }
+        return holdsCode
+    }
+
+    /// Copies bytes in as power-on content.
+    mutating func load(_ source: UnsafeRawBufferPointer, at offset: Int) {
+        guard let start = source.baseAddress, source.count > 0 else { return }
+        for page in offset >> Self.pageShift...(offset + source.count - 1) >> Self.pageShift {
+            if pages[page].contains(.dirty) {
+                // What a reset brings back is the loaded bytes over what the page held at power-on.
+                if !pages[page].contains(.loaded) { clearPristine(page) }
+                let low = max(offset, page << Self.pageShift)
+                let high = min(offset + source.count, (page + 1) << Self.pageShift)
+                pristinePage(page)?.advanced(by: low & (Self.pageSize - 1))
+                    .copyMemory(from: start + (low - offset), byteCount: high - low)
+            }
+            pages[page].insert(.loaded)
+        }
+        (bytes + offset).copyMemory(from: start, byteCount: source.count)
+    }
+
+    /// Notes that an instruction was decoded from a range.
+    func markCode(at offset: Int, count: Int) {
+        for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where page < pageCount {
+            pages[page].insert(.code)
+            storeGuard[page] = 1
+        }
+    }
+
+    /// Brings back the power-on content; calls `changedCode` with the range of each page restored that held code.
+    mutating func restore(changedCode: (_ offset: Int, _ count: Int) -> Void) {
+        for page in 0..<pageCount where pages[page].contains(.dirty) {
+            restorePage(page)
+            if pages[page].contains(.code) {
+                changedCode(page << Self.pageShift, bytesInPage(page))
+                pages[page].remove(.code)
+            }
+            pages[page].remove(.dirty)
+            storeGuard[page] = 1
+        }
+    }
+
+    /// Forgets all content: zeros, as new.
+    mutating func clear() {
+        for page in 0..<pageCount {
+            if !pages[page].isDisjoint(with: [.dirty, .loaded]) {
+                _ = (bytes + page << Self.pageShift).initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+            }
+            pages[page] = []
+            storeGuard[page] = 1
+        }
+        pristine = nil
+    }
+
+    private func bytesInPage(_ page: Int) -> Int { min(Self.pageSize, size - page << Self.pageShift) }
+
+    private mutating func pristinePage(_ page: Int) -> UnsafeMutableRawPointer? {
+        if pristine == nil { pristine = ZeroedPages(size) }
+        switch pristine {
+        case .some(let copy): return copy.bytes + page << Self.pageShift
+        case .none: return nil
+        }
+    }
+
+    private mutating func savePristine(_ page: Int) {
+        pristinePage(page)?.copyMemory(from: bytes + page << Self.pageShift, byteCount: bytesInPage(page))
+    }
+
+    private mutating func clearPristine(_ page: Int) {
+        _ = pristinePage(page)?.initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+    }
+
+    private mutating func restorePage(_ page: Int) {
+        let target = bytes + page << Self.pageShift
+        if pages[page].contains(.loaded), let copy = pristinePage(page) {
+            target.copyMemory(from: copy, byteCount: bytesInPage(page))
+        } else {
+            _ = target.initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import ArmMProfile
+
+/// The base cycles of every kind of instruction on one core, with zero-wait memory and nothing overlapped: one column of the
+/// manufacturers' tables. What operands decide (division, the M3's long multiply) is in `Machine+OperandCycles.swift`.
+struct CycleTable: Sendable, Hashable {
+    /// LDR and kind.
+    var load: UInt8 = 2
+    /// STR and kind with an immediate offset, and with a register offset.
+    var storeImmediate: UInt8
+    var storeRegister: UInt8 = 2
+    /// LDRD, STRD.
+    var doubleword: UInt8 = 3
+    /// LDM, STM, PUSH, POP of N take this and N.
+    var multiple: UInt8 = 1
+    /// What loading the program counter adds to POP and LDM; and LDR PC in all.
+    var multipleProgramCounter: UInt8
+    var loadProgramCounter: UInt8 = 5
+    /// B taken; not taken it is 1.
+    var branch: UInt8
+    var branchLink: UInt8
+    /// BX and BLX of a register, and the data processing instructions that write the program counter.
+    var branchRegister: UInt8
+    /// BX LR and BLX LR, resolved early.
+    var branchLR: UInt8
+    /// CBZ, CBNZ taken; not taken it is 1.
+    var compareAndBranch: UInt8 = 3
+    /// TBB, TBH.
+    var tableBranch: UInt8 = 6
+    /// MLA, MLS.
+    var multiplyAccumulate: UInt8 = 1
+    /// UMULL, SMULL, UMLAL, SMLAL at their fastest.
+    var longMultiply: UInt8 = 1
+    /// MRS, MSR, DMB, DSB.
+    var system: UInt8 = 1
+    var isb: UInt8
+    /// WFI, WFE, without the wait.
+    var wait: UInt8
+    /// What raising the execution priority adds to MSR and CPS.
+    var maskRaise: UInt8
+    /// UDIV, SDIV at their fastest.
+    var divide: UInt8 = 2
+    /// Whether long multiplies look at their operands.
+    var longMultiplyDependsOnOperands = false
+
+    init(_ core: CoreTiming) {
+        switch core {
+        case .cortexM0: self = .cortexM0
+        case .cortexM0Plus: self = .cortexM0Plus
+        case .cortexM3: self = .cortexM3
+        case .cortexM4, .cortexM7: self = .cortexM4
+        }
+    }
+
+    private init(
+        storeImmediate: UInt8, multipleProgramCounter: UInt8, branch: UInt8, branchLink: UInt8, branchRegister: UInt8,
+        branchLR: UInt8, isb: UInt8, wait: UInt8, maskRaise: UInt8
+    ) {
+        self.storeImmediate = storeImmediate
+        self.multipleProgramCounter = multipleProgramCounter
+        self.branch = branch
+        self.branchLink = branchLink
+        self.branchRegister = branchRegister
+        self.branchLR = branchLR
+        self.isb = isb
+        self.wait = wait
+        self.maskRaise = maskRaise
+    }
+
+    /// Cortex-M0 (DDI 0432C).
+    static let cortexM0 = {
+        var table = CycleTable(
+            storeImmediate: 2, multipleProgramCounter: 3, branch: 3, branchLink: 4, branchRegister: 3, branchLR: 3, isb: 4,
+            wait: 2, maskRaise: 0)
+        table.system = 4
+        return table
+    }()
+
+    /// Cortex-M0+ (DDI 0484C).
+    static let cortexM0Plus = {
+        var table = CycleTable(
+            storeImmediate: 2, multipleProgramCounter: 2, branch: 2, branchLink: 3, branchRegister: 2, branchLR: 2, isb: 3,
+            wait: 2, maskRaise: 0)
+        table.system = 3
+        return table
+    }()
+
+    /// Cortex-M3 (DDI 0337I, and measurements of silicon).
+    static let cortexM3 = {
+        var table = cortexM4
+        table.multiplyAccumulate = 2
+        table.longMultiply = 3
+        table.longMultiplyDependsOnOperands = true
+        return table
+    }()
+
+    /// Cortex-M4 (100166 r0p1). The Cortex-M7 has no published table; it uses this one, as an approximation.
+    static let cortexM4 = CycleTable(
+        storeImmediate: 1, multipleProgramCounter: 3, branch: 2, branchLink: 2, branchRegister: 3, branchLR: 2, isb: 4,
+        wait: 1, maskRaise: 1)
+}
+
+extension CycleTable {
+    /// What `instruction` takes when nothing dynamic adds to it; a conditional branch, when it is not taken.
+    func cycles(_ instruction: Instruction) -> UInt8 {
+        switch instruction.operation {
+        case .ldrImmediate, .ldrLiteral, .ldrRegister:
+            instruction.rd == 15 ? loadProgramCounter : load
+        case .ldrbImmediate, .ldrbLiteral, .ldrbRegister, .ldrbt, .ldrhImmediate, .ldrhLiteral, .ldrhRegister, .ldrht,
+            .ldrsbImmediate, .ldrsbLiteral, .ldrsbRegister, .ldrsbt, .ldrshImmediate, .ldrshLiteral, .ldrshRegister,
+            .ldrsht, .ldrt, .ldrex, .ldrexb, .ldrexh:
+            load
+        case .strImmediate, .strbImmediate, .strhImmediate: storeImmediate
+        case .strRegister, .strbRegister, .strhRegister, .strbt, .strht, .strt, .strex, .strexb, .strexh: storeRegister
+        case .ldrdImmediate, .ldrdLiteral, .strdImmediate: doubleword
+        case .ldm, .ldmdb, .pop, .stm, .stmdb, .push:
+            multiple + UInt8(truncatingIfNeeded: instruction.immediate.nonzeroBitCount)
+                + (instruction.immediate & 0x8000 != 0 && loads(instruction) ? multipleProgramCounter : 0)
+        case .bl: branchLink
+        case .bx, .blx: instruction.rm == 14 ? branchLR : branchRegister
+        case .tbb, .tbh: tableBranch
+        case .mla, .mls: multiplyAccumulate
+        case .umull, .smull, .umlal, .smlal: longMultiply
+        case .udiv, .sdiv: divide
+        case .mrs, .msr, .dmb, .dsb: system
+        case .isb: isb
+        case .wfi, .wfe: wait
+        case .movRegister where instruction.rd == 15:
+            instruction.rm == 14 ? branchLR : branchRegister
+        case .addRegister where instruction.rd == 15: branchRegister
+        default: 1
+        }
+    }
+
+    private func loads(_ instruction: Instruction) -> Bool {
+        switch instruction.operation {
+        case .ldm, .ldmdb, .pop: true
+        default: false
+        }
+    }
+
+    /// What a branch that is taken adds to `cycles(_:)`.
+    func takenCycles(_ instruction: Instruction) -> UInt8 {
+        switch instruction.operation {
+        case .b: branch - 1
+        case .cbz, .cbnz: compareAndBranch - 1
+        default: 0
+        }
+    }
+}
