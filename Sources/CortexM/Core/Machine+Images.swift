@@ -38,8 +38,7 @@ extension Machine {
 
     /// Resets the machine. After `.powerOn` it is as when it was loaded: memory, registers, virtual time, consoles.
     public mutating func reset(_ kind: ResetKind) {
-        pendingStop = nil
-        requestedReset = nil
+        while takeStop() != nil {}
         if kind == .powerOn {
             memory.restore()
             cycles = 0

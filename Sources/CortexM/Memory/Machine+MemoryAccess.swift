@@ -1,3 +1,5 @@
+import ArmMProfile
+
 extension Machine {
     /// `MemA_with_priv[]` (DDI 0403 B2.3.4) for a load: aligned, checked by the MPU and the default map, answered by memory,
     /// a device or the private peripheral bus.
