@@ -91,7 +91,10 @@ extension Machine {
             devices.slots[index].interruptLevels = context.interruptLevels
             setInterruptLines(of: index, changed: changed)
         }
-        if context.requestsReset { requestStop(.reset(.system)) }
+        if context.requestsReset {
+            control.resetRequest = .system
+            updateAttention()
+        }
     }
 
     /// Tells the interrupt controller the level of the lines behind the outputs in `changed`.
@@ -99,7 +102,7 @@ extension Machine {
         guard changed != 0 else { return }
         let lines = devices.slots[index].interrupts
         for output in lines.indices.prefix(32) where changed >> UInt32(output) & 1 != 0 {
-            _ = lines[output]
+            setInterruptLevel(lines[output], devices.drives(lines[output]))
         }
     }
 
