@@ -131,6 +131,12 @@ extension DiagnosticEntry {
         219, "not bytes",
         means: "A list of numbers from 0 to 255, or a text, is expected.",
         remedy: "Write `bytes: [0x01, 0x02]` or `text: \"abc\"`.")
+
+    /// FL0220: not a trigger.
+    package static let badTrigger = DiagnosticEntry(
+        220, "not a trigger",
+        means: "A trigger is `start`, a time, or a mapping with `pc` or `exception`.",
+        remedy: "Write one of these, such as `250 us` or `{pc: main, hit: 2}`.")
 }
 
 extension DiagnosticTable {
@@ -138,6 +144,6 @@ extension DiagnosticTable {
     static let values: [DiagnosticEntry] = [
         .unknownVersion, .unknownRegister, .unknownField, .unknownException, .notANumber, .outOfRange,
         .timeWithoutUnit, .badTime, .notAnExpression, .unknownChoice, .badIdentifier, .badSize, .reversedRange,
-        .impossibleMask, .badPattern, .notABoolean, .notASingleBit, .cannotBeSet, .badBytes,
+        .impossibleMask, .badPattern, .notABoolean, .notASingleBit, .cannotBeSet, .badBytes, .badTrigger,
     ]
 }

@@ -58,8 +58,8 @@ extension DiagnosticEntry {
     package static let aliasExpansion = DiagnosticEntry(
         9, "aliases expand to too much",
         means: """
-            All aliases and merge keys together stand for more values than the reader accepts; the message names \
-            the bound.
+            All aliases and merge keys together, or the defaults under every scenario, stand for more values \
+            than the reader accepts; the message names the bound.
             """,
         remedy: "Repeat less: an alias of a list of aliases grows by multiplication.")
 

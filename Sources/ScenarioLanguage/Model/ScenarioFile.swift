@@ -6,13 +6,27 @@ public struct ScenarioFile: Sendable {
     public var path: String
     /// `suite`, or the file's name without its ending.
     public var suite: String
+    /// Those without a mistake, in the order of the file.
     public var scenarios: [ScenarioDescription]
+    /// Those with a mistake, in the order of the file: they are not run, and fail.
+    public var unreadable: [UnreadableScenario] = []
 
     public init(path: String, suite: String, scenarios: [ScenarioDescription]) {
         self.path = path
         self.suite = suite
         self.scenarios = scenarios
     }
+}
+
+/// A scenario with mistakes: what is known of it, so that it can be reported by its name.
+public struct UnreadableScenario: Sendable, Hashable {
+    /// Its id, or `scenario-N` by its place in the list when it has none.
+    public var id: Located<String>
+    public var name: String?
+    public var tags: [String]
+    public var span: SourceSpan
+    /// What is wrong in it and in the defaults that it takes. Empty when the mistake is elsewhere in the file.
+    public var diagnostics: [Diagnostic]
 }
 
 /// One scenario as it is written. Every value knows its place in the file.

@@ -25,8 +25,12 @@ final class Reading {
         return diagnostics + [.tooManyMistakes(left, at: span)]
     }
 
+    /// What is reported while one scenario is read, repeated or not.
+    fileprivate var collected: [Diagnostic]?
+
     func report(_ diagnostic: Diagnostic) {
         if diagnostic.severity == .error { errors += 1 }
+        if let count = collected?.count, count < Self.mostDiagnostics { collected?.append(diagnostic) }
         guard seen.insert(diagnostic).inserted else { return }
         if kept.count < Self.mostDiagnostics {
             kept.append(diagnostic)
@@ -34,6 +38,16 @@ final class Reading {
             left += 1
             span = span ?? diagnostic.span
         }
+    }
+}
+
+extension Reading {
+    /// Does something, and gives all that was reported meanwhile, even if it had been reported before.
+    func collecting<Value>(_ body: () -> Value) -> (Value, [Diagnostic]) {
+        collected = []
+        let value = body()
+        defer { collected = nil }
+        return (value, collected ?? [])
     }
 }
 

@@ -1,16 +1,41 @@
 /// All vocabularies, in the order of the reference.
 enum VocabularyTable {
     static let sections: [VocabularySection] = [
-        MachineKey.file.section("Machine files", ""),
-        MachineKey.overlay.section("Machine", ""),
-        MemoryKey.region.section("Memory", ""),
-        DeviceKey.device.section("Devices", ""),
+        FileKey.file.section("Scenario file", ""),
+        ScenarioKey.scenario.section("Scenario", "A scenario needs an `id` or a `name`, an image, a machine, and something to check."),
+        ScenarioKey.defaults.section("Defaults", "See [Defaults are merged](#defaults-are-merged)."),
+        ImageKey.image.section("Image", "A path alone stands for `{path: …}`."),
+        MachineKey.overlay.section("Machine", "What a scenario lays over a machine; mappings are merged by name."),
+        LimitsKey.limits.section("Limits", "The first that is reached ends the run with the outcome `limit`."),
+        SemihostingKey.semihosting.section("Semihosting", ""),
+        SetupKey.setup.section("Setup", ""),
+        StepKey.step.section("Step", "A step has exactly one verb."),
+        TriggerKey.trigger.section("Trigger", "A trigger has `pc` or `exception`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."),
+        InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
+        InputKey.input.section("Input", "It has `text` or `bytes`."),
+        MemoryItemKey.item.section(
+            "Memory item",
+            "It has `value`, `bytes` or `text`. In a mapping, an address alone with a number stands for a word: `0x2000_0000: 0x1234`."),
+        ExpectKey.expect.section("Expect", "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."),
+        ExceptionsKey.exceptions.section("Exceptions", ""),
+        ExceptionKey.exception.section("Exception", "What is not given is free. A name alone stands for `{enter: …}`."),
+        FrameKey.frame.section("Frame", ""),
+        ConsoleKey.console.section("Console", "Several keys are several checks of the same console."),
+        ExpectationKey.expectation.section(
+            "Expected values",
+            "A number or symbol alone means equality. A list of names means exactly these bits of the register: `CFSR: [DIVBYZERO]`, `HFSR: []`. A mapping says more:"),
+        MachineKey.file.section("Machine file", "A file of its own, named by `machine:`."),
+        MemoryKey.region.section("Memory", "A line of a machine's `memory`, by the region's name."),
+        DeviceKey.device.section("Devices", "A line of a machine's `devices`, by the device's name. What else a line holds, its kind knows."),
     ]
 
     /// Where a key that is out of place belongs, in words; nil when no mapping has it.
     static func place(of key: String) -> String? {
-        let owners = sections.filter { section in section.rows.contains { $0.name == key } }.map(\.name)
-        guard let first = owners.first else { return nil }
-        return "'\(key)' is a key of " + ValueShape.alternatives([first] + owners.dropFirst().prefix(2))
+        var owners: [String] = []
+        for section in sections where section.rows.contains(where: { $0.name == key }) && !owners.contains(section.name) {
+            owners.append(section.name)
+        }
+        guard !owners.isEmpty else { return nil }
+        return "'\(key)' is a key of " + ValueShape.alternatives(Array(owners.prefix(3)))
     }
 }

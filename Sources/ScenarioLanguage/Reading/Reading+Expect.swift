@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// `expect` and its parts.
+extension Reading {
+    func expect(_ node: YAMLNode) -> ExpectDescription {
+        var expect = ExpectDescription()
+        guard let entries = entries(node, ExpectKey.expect) else { return expect }
+        for entry in entries {
+            let what = "'\(entry.key.rawValue)'"
+            switch entry.key {
+            case .outcome: expect.outcome = outcome(entry.value).map { Located($0, at: entry.value.span) }
+            case .faults:
+                let names = elementsOrOne(entry.value).compactMap { exception($0, "a fault", .fault) }
+                expect.faults = Located(names, at: entry.value.span)
+            case .exceptions: expect.exceptions = exceptions(entry.value).map { Located($0, at: entry.value.span) }
+            case .registers: expect.registers = expectations(entry.value, what)
+            case .memory: expect.memory = memoryExpectations(entry.value, what)
+            case .console: expect.console = consoles(entry.value)
+            }
+        }
+        return expect
+    }
+
+    /// `reached`, `exit`, `exit 3`, `{exit: 3}` and so on.
+    private func outcome(_ node: YAMLNode) -> OutcomeExpectation? {
+        if let entries = node.entries {
+            guard entries.count == 1, let entry = entries.first, entry.key.value == "exit" else {
+                report(.wrongKind("'outcome'", expected: "a word or {exit: code}", found: node))
+                return nil
+            }
+            guard let code = entry.value.scalar else {
+                report(.wrongKind("the exit code", expected: "a number", found: entry.value))
+                return nil
+            }
+            return exitCode(code.text, at: entry.value.span).map { .exit(code: $0) }
+        }
+        guard let text = text(node, "'outcome'") else { return nil }
+        let words = text.value.split(separator: " ")
+        if words.count == 2, words[0] == "exit" { return exitCode(String(words[1]), at: node.span).map { .exit(code: $0) } }
+        guard let word = choice(node, "'outcome'", of: ExpectKey.outcomes, later: ExpectKey.laterOutcomes) else { return nil }
+        return switch word.value {
+        case "reached": .reached
+        case "lockup": .lockup
+        case "reset": .reset
+        case "asleep": .asleep
+        case "limit": .limit
+        default: .exit(code: 0)
+        }
+    }
+
+    private func exitCode(_ text: String, at span: SourceSpan) -> Int64? {
+        switch NumberLiteral.parse(text) {
+        case .number(let number) where number.magnitude <= UInt64(Int32.max) + (number.isNegative ? 1 : 0):
+            let magnitude = Int64(number.magnitude)
+            return number.isNegative ? -magnitude : magnitude
+        case .number, .tooLarge: report(.exitCodeOutOfRange(text, at: span))
+        case .malformed(let help): report(.notANumber("the exit code", found: text, help: help, at: span))
+        }
+        return nil
+    }
+
+    private func exceptions(_ node: YAMLNode) -> ExceptionsExpectation? {
+        if let elements = node.elements {
+            return ExceptionsExpectation(mode: .exact, entries: elements.compactMap(exceptionEntry))
+        }
+        guard let entries = entries(node, ExceptionsKey.exceptions) else { return nil }
+        var expectation = ExceptionsExpectation(mode: .exact, entries: [])
+        var list: YAMLNode?
+        for entry in entries {
+            switch entry.key {
+            case .mode: expectation.mode = choice(entry.value, "'mode'")?.value ?? .exact
+            case .entries:
+                list = entry.value
+                expectation.entries = (elements(entry.value, "'entries'") ?? []).compactMap(exceptionEntry)
+            }
+        }
+        if expectation.mode == .subset, let list, list.elements?.isEmpty == true {
+            report(.emptyCollection("'entries'", "a subset of nothing checks nothing", at: list.span))
+        }
+        return expectation
+    }
+
+    private func exceptionEntry(_ node: YAMLNode) -> Located<ExceptionExpectation>? {
+        if node.scalar != nil {
+            return exception(node, "an exception entry").map { Located(ExceptionExpectation(enter: $0), at: node.span) }
+        }
+        guard let entries = entries(node, ExceptionKey.exception) else { return nil }
+        var enter: Located<String>?
+        var expectation = ExceptionExpectation(enter: Located("", at: node.span))
+        for entry in entries {
+            let what = "'\(entry.key.rawValue)'"
+            switch entry.key {
+            case .enter: enter = exception(entry.value, what)
+            case .kind: expectation.kind = choice(entry.value, what, of: ExceptionKey.kinds)
+            case .of: expectation.of = exception(entry.value, what)
+            case .from: expectation.from = exception(entry.value, what, .origin)
+            case .excReturn: expectation.excReturn = self.expectation(entry.value, .excReturn)
+            case .frame: frame(entry.value, into: &expectation)
+            }
+        }
+        guard let enter else { return nil }
+        expectation.enter = enter
+        return Located(expectation, at: node.span)
+    }
+
+    private func frame(_ node: YAMLNode, into exception: inout ExceptionExpectation) {
+        var values: [(Located<String>, YAMLNode)] = []
+        let entries = entries(node, FrameKey.frame) { entry in
+            if self.hasValue(entry) { values.append((entry.key, entry.value)) }
+        }
+        guard let entries else { return }
+        if entries.isEmpty, values.isEmpty { report(.emptyCollection("a frame", "it checks nothing", at: node.span)) }
+        for entry in entries {
+            switch entry.key {
+            case .address: exception.frameAddress = expectation(entry.value, ValueTarget("'address'", width: 32))
+            case .stack: exception.frameStack = choice(entry.value, "'stack'", of: FrameKey.stacks)
+            default: values.append((Located(entry.key.rawValue, at: entry.keySpan), entry.value))
+            }
+        }
+        var seen: [RegisterReference: SourceSpan] = [:]
+        for (name, value) in values {
+            let stacked = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"]
+            let parts = name.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let found = RegisterName.canonical(parts.first ?? ""), stacked.contains(found) else {
+                report(.notInFrame(name.value, at: name.span))
+                continue
+            }
+            guard let register = register(name) else { continue }
+            if let first = seen[register.reference.value] {
+                report(.sameRegisterTwice(register.target.what, first: first, at: name.span))
+                continue
+            }
+            seen[register.reference.value] = name.span
+            guard let expectation = expectation(value, register.target) else { continue }
+            exception.frame.append(RegisterExpectation(target: register.reference, value: expectation))
+        }
+    }
+}

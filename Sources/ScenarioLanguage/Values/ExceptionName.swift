@@ -1,0 +1,66 @@
+import ArmMProfile
+
+/// The names of exceptions, in any case and with the usual aliases (DDI 0403 B1.5.2).
+enum ExceptionName {
+    /// What a place in a scenario can name.
+    enum Kind: Sendable, Hashable {
+        /// One that can be pending and entered.
+        case exception
+        /// One of those that fail a scenario unless it names them.
+        case fault
+        /// What was executing: also Thread.
+        case origin
+    }
+
+    /// The manual's spelling of a name, or nil when there is no such exception.
+    static func canonical(_ text: String, _ kind: Kind) -> String? {
+        guard let number = number(text) else { return nil }
+        switch kind {
+        case .exception where number == .thread || number == .reset: return nil
+        case .fault where !number.isFault: return nil
+        case .origin where number == .reset: return nil
+        default: return number.description
+        }
+    }
+
+    /// The names to suggest and to list.
+    static func names(_ kind: Kind) -> [String] {
+        let faults = ["NMI", "HardFault", "MemManage", "BusFault", "UsageFault", "DebugMonitor"]
+        let others = ["SVCall", "PendSV", "SysTick", "IRQ0 to IRQ239"]
+        return switch kind {
+        case .fault: faults
+        case .exception: faults + others
+        case .origin: ["Thread"] + faults + others
+        }
+    }
+
+    /// The number of an exception's name.
+    static func number(_ text: String) -> ExceptionNumber? {
+        let name = text.lowercased()
+        switch name {
+        case "thread": return .thread
+        case "reset": return .reset
+        case "nmi", "nonmaskableint": return .nmi
+        case "hardfault": return .hardFault
+        case "memmanage", "memorymanagement", "memmanagefault": return .memManage
+        case "busfault": return .busFault
+        case "usagefault": return .usageFault
+        case "svcall", "svc": return .svCall
+        case "debugmonitor", "debugmon": return .debugMonitor
+        case "pendsv": return .pendSV
+        case "systick": return .sysTick
+        default: return interruptLine(name).map { .interrupt($0) }
+        }
+    }
+
+    /// The line of `IRQ3`, `IRQ 3` and `Interrupt 3`.
+    static func interruptLine(_ text: String) -> Int? {
+        let name = text.lowercased()
+        guard let prefix = ["irq", "interrupt"].first(where: name.hasPrefix) else { return nil }
+        let digits = name.dropFirst(prefix.count).drop { $0 == " " }
+        guard case .number(let number) = NumberLiteral.parse(digits), let line = number.unsigned, line < 240,
+            digits.allSatisfy(\.isNumber)
+        else { return nil }
+        return Int(line)
+    }
+}

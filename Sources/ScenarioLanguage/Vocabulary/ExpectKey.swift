@@ -1,0 +1,117 @@
+/// The keys of `expect`.
+enum ExpectKey: String, VocabularyKey {
+    case outcome, faults, exceptions, registers, memory, console
+
+    static let expect = Vocabulary<Self>("'expect'", later: ["devices", "latency"])
+
+    /// The words that an outcome can be.
+    static let outcomes = ["reached", "exit", "lockup", "reset", "asleep", "limit"]
+    static let laterOutcomes = ["breakpoint", "halted"]
+
+    var row: KeyRow {
+        switch self {
+        case .outcome: KeyRow(.choice(Self.outcomes + ["exit N"]), "How the run ends.")
+        case .faults: KeyRow(.list(.exception), "The faults taken, in order. A fault that no part of `expect` names fails the scenario.")
+        case .exceptions: KeyRow(.either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
+        case .registers: KeyRow(.table(key: .register, value: .expectation), "Registers and fields at the end.")
+        case .memory: KeyRow(.either([.table(key: .expression, value: .expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
+        case .console: KeyRow(.either([.text, .mapping("Console"), .list(.mapping("Console"))]), "What was printed. A text alone: the only console contains it.")
+        }
+    }
+}
+
+/// The keys of `exceptions` when it is a mapping.
+enum ExceptionsKey: String, VocabularyKey {
+    case mode, entries
+
+    static let exceptions = Vocabulary<Self>("'exceptions'")
+
+    var row: KeyRow {
+        switch self {
+        case .mode:
+            KeyRow(
+                .choice(ExceptionsExpectation.Mode.allCases.map(\.rawValue)),
+                "`exact`: these and no others; `subset`: these, in this order, among others. Without it, `exact`.")
+        case .entries: KeyRow(.list(.mapping("Exception")), required: true, "The entries.")
+        }
+    }
+}
+
+/// The keys of an exception entry; an exception's name alone stands for `{enter: name}`.
+enum ExceptionKey: String, VocabularyKey {
+    case enter, kind, of, from
+    case excReturn = "exc_return"
+    case frame
+
+    static let exception = Vocabulary<Self>("an exception entry")
+    static let kinds = ["preempt", "escalated", "tail_chained", "late_arrival", "derived"]
+
+    var row: KeyRow {
+        switch self {
+        case .enter: KeyRow(.exception, required: true, "The exception entered.")
+        case .kind: KeyRow(.choice(Self.kinds), "How it came to be entered.")
+        case .of: KeyRow(.exception, "The exception it stands for, when it was escalated or derived.")
+        case .from: KeyRow(.either([.choice(["Thread"]), .exception]), "What was executing.")
+        case .excReturn: KeyRow(.expectation, "EXC_RETURN, the value of LR in the handler.")
+        case .frame: KeyRow(.mapping("Frame"), "The frame that was stacked.")
+        }
+    }
+}
+
+/// The keys of `frame`, besides fields of the stacked xPSR such as `xPSR.T`.
+enum FrameKey: String, VocabularyKey {
+    case r0, r1, r2, r3, r12, lr, pc, xPSR, address, stack
+
+    static let frame = Vocabulary<Self>("a frame", isOpen: true)
+    static let stacks = ["MSP", "PSP"]
+
+    var row: KeyRow {
+        switch self {
+        case .r0, .r1, .r2, .r3, .r12: KeyRow(.expectation, "The stacked \(rawValue.uppercased()).")
+        case .lr: KeyRow(.expectation, "The stacked LR.")
+        case .pc: KeyRow(.expectation, "The return address.")
+        case .xPSR: KeyRow(.expectation, "The stacked xPSR; its fields are `xPSR.T` and so on.")
+        case .address: KeyRow(.expectation, "The frame's address.")
+        case .stack: KeyRow(.choice(Self.stacks), "The stack it is on.")
+        }
+    }
+}
+
+/// The keys of `console`.
+enum ConsoleKey: String, VocabularyKey {
+    case device, contains, equals, excludes, matches
+
+    static let console = Vocabulary<Self>("'console'")
+
+    var row: KeyRow {
+        switch self {
+        case .device: KeyRow(.identifier, "The device that prints, or `semihosting`; without it, the only one that printed.")
+        case .contains: KeyRow(.either([.text, .list(.text)]), "Texts that are somewhere in it.")
+        case .equals: KeyRow(.text, "All of it.")
+        case .excludes: KeyRow(.either([.text, .list(.text)]), "Texts that are nowhere in it.")
+        case .matches: KeyRow(.pattern, "A regular expression that matches a part of it.")
+        }
+    }
+}
+
+/// The keys of an expected value that is more than equality.
+enum ExpectationKey: String, VocabularyKey {
+    case equals, mask, set, clear
+    case range = "in"
+    case not
+    case oneOf = "one_of"
+
+    static let expectation = Vocabulary<Self>("an expected value")
+
+    var row: KeyRow {
+        switch self {
+        case .equals: KeyRow(.expression, "This value; with `mask`, of the bits of the mask only.")
+        case .mask: KeyRow(.expression, "The bits that `equals` speaks of.")
+        case .set: KeyRow(.list(.field), "Fields that are 1; others are free.")
+        case .clear: KeyRow(.list(.field), "Fields that are 0; others are free.")
+        case .range: KeyRow(.list(.expression), "The lowest and the highest value allowed.")
+        case .not: KeyRow(.expression, "Any value but this.")
+        case .oneOf: KeyRow(.list(.expression), "One of these values.")
+        }
+    }
+}

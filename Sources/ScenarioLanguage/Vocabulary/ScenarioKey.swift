@@ -1,0 +1,117 @@
+/// The keys of a scenario file.
+enum FileKey: String, VocabularyKey {
+    case version, suite, description, defaults, scenarios
+
+    static let file = Vocabulary<Self>("a scenario file", later: ["matrix"])
+
+    /// The versions of the language that are read.
+    static let versions: [UInt64] = [1]
+
+    var row: KeyRow {
+        switch self {
+        case .version: KeyRow(.integer(1...1), required: true, "The version of the language.")
+        case .suite: KeyRow(.text, "The suite's name in reports; without it, the file's name without its ending.")
+        case .description: KeyRow(.text, "What the suite is about.")
+        case .defaults: KeyRow(.mapping("Defaults"), "What is laid under every scenario.")
+        case .scenarios: KeyRow(.list(.mapping("Scenario")), required: true, "The scenarios, at least one.")
+        }
+    }
+}
+
+/// The keys of a scenario.
+enum ScenarioKey: String, VocabularyKey {
+    case id, name, description, tags, skip, image, machine, limits, settle, semihosting, setup, stimuli, until, expect
+
+    private static let later = ["matrix", "boot", "sweep", "checkpoints", "known_issue", "assembly", "debugger"]
+    static let scenario = Vocabulary<Self>("a scenario", later: later)
+    static let defaults = Vocabulary("the defaults", allCases.filter { ![.id, .name, .description, .skip].contains($0) }, later: later)
+
+    var row: KeyRow {
+        switch self {
+        case .id: KeyRow(.identifier, "Its name in reports and on the command line, unique in the file; without it, made from `name`.")
+        case .name: KeyRow(.text, "What it shows, in a sentence.")
+        case .description: KeyRow(.text, "More about it.")
+        case .tags: KeyRow(.list(.identifier), "Words to select it by.")
+        case .skip: KeyRow(.text, "The reason for not running it; it is reported as skipped.")
+        case .image:
+            KeyRow(.either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
+        case .machine:
+            KeyRow(
+                .either([.identifier, .path, .mapping("Machine")]),
+                "The machine: the name of one in the library, the path of a machine file (`.yaml`), or a mapping that changes one.")
+        case .limits: KeyRow(.mapping("Limits"), "When the run ends whatever the firmware does.")
+        case .settle:
+            KeyRow(
+                .time(VirtualDuration.Unit.allCases),
+                "How long the run goes on after its end, to catch a fault that follows; without it, 10,000 instructions.")
+        case .semihosting: KeyRow(.mapping("Semihosting"), "What semihosting may do.")
+        case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction.")
+        case .stimuli: KeyRow(.list(.mapping("Step")), "What is done to the machine, and when.")
+        case .until: KeyRow(.either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]), "The trigger that ends the run with the outcome `reached`.")
+        case .expect: KeyRow(.mapping("Expect"), "What is checked.")
+        }
+    }
+}
+
+/// The keys of an image.
+enum ImageKey: String, VocabularyKey {
+    case path, format, base
+
+    static let image = Vocabulary<Self>("an image")
+    static let formats = ["elf", "ihex", "srec", "bin"]
+
+    var row: KeyRow {
+        switch self {
+        case .path: KeyRow(.path, required: true, "The file, relative to the scenario file.")
+        case .format: KeyRow(.choice(Self.formats), "Its format; without it, the contents tell.")
+        case .base: KeyRow(.address, "Where a raw binary is loaded.")
+        }
+    }
+}
+
+/// The keys of `limits`.
+enum LimitsKey: String, VocabularyKey {
+    case time, cycles, instructions, wall
+
+    static let limits = Vocabulary<Self>("'limits'")
+    static let timeUnits: [VirtualDuration.Unit] = [.nanoseconds, .microseconds, .milliseconds, .seconds]
+
+    var row: KeyRow {
+        switch self {
+        case .time: KeyRow(.time(Self.timeUnits), "Virtual time after reset.")
+        case .cycles: KeyRow(.integer(1...UInt64.max), "Cycles after reset.")
+        case .instructions: KeyRow(.integer(1...UInt64.max), "Instructions after reset; without it, 100 million.")
+        case .wall: KeyRow(.time(Self.timeUnits), "The one bound in the host's time, a guard against a hang; without it, 60 s.")
+        }
+    }
+}
+
+/// The keys of `semihosting`.
+enum SemihostingKey: String, VocabularyKey {
+    case enabled, folder
+    case commandLine = "command_line"
+
+    static let semihosting = Vocabulary<Self>("'semihosting'")
+
+    var row: KeyRow {
+        switch self {
+        case .enabled: KeyRow(.boolean, "Whether `BKPT 0xAB` is a semihosting call; without it, it is.")
+        case .folder: KeyRow(.path, "A folder whose files the firmware may open; without it, none.")
+        case .commandLine: KeyRow(.text, "What SYS_GET_CMDLINE answers.")
+        }
+    }
+}
+
+/// The keys of `setup`.
+enum SetupKey: String, VocabularyKey {
+    case registers, memory
+
+    static let setup = Vocabulary<Self>("'setup'", later: ["call"])
+
+    var row: KeyRow {
+        switch self {
+        case .registers: KeyRow(.table(key: .register, value: .expression), "Registers, or fields of them, and their values.")
+        case .memory: KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
+        }
+    }
+}

@@ -1,0 +1,95 @@
+/// The keys of a step of `stimuli`.
+enum StepKey: String, VocabularyKey {
+    case name, at, set, write, pend, unpend, interrupt, input
+
+    static let step = Vocabulary<Self>("a step", later: ["inject", "reset", "call", "debugger", "every", "count"])
+    /// The keys of which a step has exactly one.
+    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .input]
+
+    var row: KeyRow {
+        switch self {
+        case .name: KeyRow(.text, "What the step is called in the report.")
+        case .at:
+            KeyRow(
+                .either([.choice(["start"]), .time(VirtualDuration.Unit.allCases), .mapping("Trigger")]), required: true,
+                "When it happens.")
+        case .set: KeyRow(.table(key: .register, value: .expression), "Verb: sets registers or fields.")
+        case .write:
+            KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Verb: writes memory.")
+        case .pend: KeyRow(.exception, "Verb: makes an exception pending.")
+        case .unpend: KeyRow(.exception, "Verb: makes it not pending.")
+        case .interrupt:
+            KeyRow(
+                .either([.integer(0...239), .identifier, .mapping("Interrupt")]),
+                "Verb: drives an interrupt line: its number, or the name of its device.")
+        case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
+        }
+    }
+}
+
+/// The keys of a trigger.
+enum TriggerKey: String, VocabularyKey {
+    case pc, exception, phase, hit
+
+    static let trigger = Vocabulary<Self>(
+        "a trigger",
+        later: ["read", "write", "value", "console", "contains", "sleep", "after", "delay", "every", "count"])
+
+    var row: KeyRow {
+        switch self {
+        case .pc: KeyRow(.expression, "Before the instruction at this address executes.")
+        case .exception: KeyRow(.exception, "At this exception's entry or return.")
+        case .phase: KeyRow(.choice(TriggerDescription.Phase.allCases.map(\.rawValue)), "Of an exception; without it, `entry`.")
+        case .hit: KeyRow(.integer(1...UInt64.max), "The how-manieth time, from 1; without it, the first.")
+        }
+    }
+}
+
+/// The keys of `interrupt`.
+enum InterruptKey: String, VocabularyKey {
+    case line, device, drive
+
+    static let interrupt = Vocabulary<Self>("'interrupt'")
+
+    var row: KeyRow {
+        switch self {
+        case .line: KeyRow(.integer(0...239), "The line's number.")
+        case .device: KeyRow(.identifier, "The device whose line it is.")
+        case .drive: KeyRow(.choice(InterruptDescription.Drive.allCases.map(\.rawValue)), "A pulse, or a level that stays; without it, `pulse`.")
+        }
+    }
+}
+
+/// The keys of `input`.
+enum InputKey: String, VocabularyKey {
+    case device, text, bytes
+
+    static let input = Vocabulary<Self>("'input'")
+
+    var row: KeyRow {
+        switch self {
+        case .device: KeyRow(.identifier, required: true, "The device that receives.")
+        case .text: KeyRow(.text, "A text, sent as UTF-8.")
+        case .bytes: KeyRow(.bytes, "Bytes.")
+        }
+    }
+}
+
+/// The keys of an element of `memory` or `write`.
+enum MemoryItemKey: String, VocabularyKey {
+    case at, size, value, bytes, text
+
+    static let item = Vocabulary<Self>("a memory item")
+    /// The same as the value of an address.
+    static let valueOfAddress = Vocabulary("a memory item", allCases.filter { $0 != .at })
+
+    var row: KeyRow {
+        switch self {
+        case .at: KeyRow(.expression, required: true, "The first address. In a mapping, the address is the key instead.")
+        case .size: KeyRow(.choice(["1", "2", "4"]), "Bytes of the `value`; without it, 4.")
+        case .value: KeyRow(.either([.expression, .expectation]), "A number, little-endian; in `expect`, an expected value.")
+        case .bytes: KeyRow(.bytes, "Bytes.")
+        case .text: KeyRow(.text, "A text, as UTF-8 without a zero at its end.")
+        }
+    }
+}
