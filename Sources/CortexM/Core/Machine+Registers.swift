@@ -62,7 +62,8 @@ extension Machine {
         UInt8(truncatingIfNeeded: 0xFF << (8 - max(0, min(8, configuration.core.priorityBits))))
     }
 
-    private var apsrMask: UInt32 {
+    /// The bits of APSR that the core has: GE comes with the DSP extension, Q with Armv7-M.
+    var apsrMask: UInt32 {
         switch configuration.core.architecture {
         case .armv6M: 0xF000_0000
         case .armv7M: 0xF800_0000

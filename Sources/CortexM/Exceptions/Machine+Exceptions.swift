@@ -34,6 +34,7 @@ extension Machine {
     /// Pends a BusFault for a buffered store that was answered with an error after its instruction had completed: IMPRECISERR.
     /// It waits for a priority that allows it, and becomes HardFault only when BusFault is disabled.
     package mutating func raiseImpreciseBusFault() {
+        leavesRun = true
         if !isArmv7M {
             setPending(3)
         } else {

@@ -25,12 +25,13 @@ extension Machine {
     package var hasNegativePriority: Bool { state.faultmask || exceptions.hasNegativePriority }
 
     /// Computes `attention` anew, and wakes the processor if what it sleeps for has come; called after anything that
-    /// changes what is pending, enabled, masked or active.
+    /// changes what is pending, enabled, masked or active. An exception that can be taken wakes it by its entry.
     package mutating func updateAttention() {
-        if state.isSleeping, wakesUp() { state.isSleeping = false }
+        let preempts = canPreempt()
+        if state.isSleeping, !preempts, wakesUp() { state.isSleeping = false }
         attention =
-            state.isLockedUp || state.isSleeping || !state.thumb || exceptions.entry != nil || pendingStop != nil
-            || control.resetRequest != nil || canPreempt()
+            preempts || state.isLockedUp || state.isSleeping || !state.thumb || exceptions.entry != nil
+            || pendingStop != nil || control.resetRequest != nil
     }
 
     /// Whether an exception is pending that can be taken now.

@@ -129,7 +129,7 @@ extension Machine {
         entry.from = from
         entry.excReturn = record.excReturn
         entry.frame = stackPointer(process: mode.usesProcessStack)
-        entry.returnAddress = 0
+        entry.returnAddress = peek(entry.frame &+ 24, size: .word) ?? 0
         beginTailChain(entry, after: record)
     }
 

@@ -24,10 +24,10 @@ extension Machine {
         updateAttention()
     }
 
-    /// Whether what the processor sleeps for has come: for WFI an exception that would preempt if PRIMASK were 0, for WFE
-    /// the event register or an exception that does preempt.
-    package func wakesUp() -> Bool {
-        if exceptions.sleep == .untilEvent { return state.eventRegister || canPreempt() }
+    /// Whether what the processor sleeps for has come, other than an exception that can be taken: for WFI one that could be
+    /// if PRIMASK were 0, for WFE the event register.
+    func wakesUp() -> Bool {
+        if exceptions.sleep == .untilEvent { return state.eventRegister }
         guard let number = exceptions.highestPending() else { return false }
         return exceptions.groupPriority(number) < executionPriorityWithoutPrimask()
     }

@@ -42,10 +42,8 @@ extension Machine {
             | (it & 0xFC) << 8
     }
 
-    /// APSR: GE only on cores with the DSP extension.
-    package var apsr: UInt32 {
-        configuration.core.architecture == .armv7EM ? flags.apsr : flags.apsr & 0xF800_0000
-    }
+    /// APSR, as far as the core has it.
+    package var apsr: UInt32 { flags.apsr & apsrMask }
 
     /// `PushStack()` (DDI 0403 B1.5.6): the return address and xPSR first, as the M3 and M4 do. The stack pointer moves
     /// whether or not the stores succeed; the first that fails ends them, and is returned.
@@ -96,7 +94,7 @@ extension Machine {
         registers[15] = words[6] & ~1
         let psr = words[7]
         setStackPointer(process: mode.usesProcessStack, stackPointer(after: frame, psr: psr))
-        flags.apsr = configuration.core.architecture == .armv7EM ? psr : psr & 0xF800_0000
+        flags.apsr = psr & apsrMask
         state.ipsr = ExceptionNumber(rawValue: UInt16(truncatingIfNeeded: psr & 0x1FF))
         state.thumb = psr & 0x0100_0000 != 0
         let it = UInt8(truncatingIfNeeded: psr >> 25 & 3 | psr >> 8 & 0xFC)

@@ -66,6 +66,9 @@ extension Machine {
                 done += UInt32(part.rawValue)
             }
         } catch {
+            if error.kind == .preciserr, buffersStores(to: address), !ignoresBusError(at: address) {
+                return raiseImpreciseBusFault()
+            }
             try ignoreOrThrow(error, requested: address)
         }
     }

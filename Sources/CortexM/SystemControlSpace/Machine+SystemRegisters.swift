@@ -55,9 +55,7 @@ extension Machine {
     }
 
     private mutating func setAPSR(_ value: UInt32, _ mask: UInt32) {
-        var selected: UInt32 = 0
-        if mask & 2 != 0 { selected |= 0xF800_0000 }
-        if mask & 1 != 0, configuration.core.architecture == .armv7EM { selected |= 0x000F_0000 }
+        let selected = apsrMask & ((mask & 2 != 0 ? 0xF800_0000 : 0) | (mask & 1 != 0 ? 0x000F_0000 : 0))
         flags.apsr = flags.apsr & ~selected | value & selected
     }
 }

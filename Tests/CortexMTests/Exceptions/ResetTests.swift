@@ -1,0 +1,166 @@
+import ArmMProfile
+import CortexM
+import Testing
+
+/// Section 1 of the exception model: reset and the vector table.
+@Suite("Reset and the vector table")
+struct ResetTests {
+    @Test("1.1 bits 1 and 0 of the initial stack pointer are dropped")
+    func stackPointer() {
+        let machine = Bench.machine(words: [0: 0x2000_1003])
+        #expect(machine[.msp] == 0x2000_1000)
+        #expect(machine[.psp] & 3 == 0)
+    }
+
+    @Test("1.2 reset leaves privileged Thread mode on the main stack, unmasked, LR all ones")
+    func state() {
+        var machine = Bench.machine(Bench.m4, [Thumb.nop])
+        machine[.primask] = 1
+        machine[.control] = 3
+        machine.reset(.system)
+        #expect(machine[.lr] == 0xFFFF_FFFF)
+        #expect(machine.pc == Bench.code)
+        #expect(machine[.xpsr] & 0x0700_FDFF == 0x0100_0000)
+        #expect(machine[.primask] | machine[.faultmask] | machine[.basepri] | machine[.control] == 0)
+    }
+
+    @Test("1.3 a reset vector with bit 0 clear faults at the first instruction, escalated")
+    func evenResetVector() {
+        var machine = Bench.machine(words: [4: 0x400])
+        #expect(machine.pc == 0x400)
+        machine.steps(1)
+        #expect(machine[.ipsr] == 3)
+        #expect(machine.word(SCS.hfsr) == 0x4000_0000)
+        #expect(machine.word(SCS.cfsr) == 0x0002_0000)
+        #expect(machine.frame(6, at: machine[.sp]) == 0x400)
+        #expect(machine.frame(7, at: machine[.sp]) & 0x0100_0000 == 0)
+    }
+
+    @Test("1.3 both vectors even: lockup at the HardFault vector, with its frame pushed")
+    func bothEven() {
+        var machine = Bench.machine(words: [4: 0x400, 12: 0x1060])
+        machine.steps(2)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.pc == 0x1060)
+        #expect(machine[.ipsr] == 3)
+        #expect(machine[.xpsr] & 0x0100_0000 == 0)
+        #expect(machine[.msp] == Bench.stack - 0x20)
+    }
+
+    @Test("1.4 a bus error reading the reset vectors locks up at priority -1 in Thread mode")
+    func unreadableVectors() {
+        var core = Bench.m4
+        core.vtorReset = 0x4000_0000
+        var machine = Bench.machine(core)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.pc == 0xFFFF_FFFE)
+        #expect(machine[.ipsr] == 0)
+        #expect(machine.word(SCS.hfsr) == 2)
+        #expect(machine.executionPriority() == -1)
+        let stop = machine.step()
+        guard case .lockup(let record) = stop else { return #expect(Bool(false), "\(stop)") }
+        #expect(record.cause == .vectorRead)
+        #expect(record.exception == .reset)
+        #expect(record.vectorAddress == 0x4000_0000)
+    }
+
+    @Test("1.5 reset clears pending, active and enabled, the monitor and the event register")
+    func cleared() {
+        var machine = Bench.machine()
+        machine.enable(3, priority: 0x20)
+        _ = machine.pend(.interrupt(4))
+        machine.sendEvent()
+        machine.set(SCS.shcsr, SCS.allFaults)
+        machine.reset(.system)
+        #expect(machine.word(SCS.iser) == 0)
+        #expect(machine.word(SCS.ispr) == 0)
+        #expect(machine.word(SCS.shcsr) == 0)
+        #expect(machine.word(SCS.ipr) == 0)
+        #expect(machine.state.eventRegister == false)
+        #expect(machine.word(SCS.ccr) == 0x200)
+    }
+
+    @Test("1.6 VTOR keeps the bits that the core has", arguments: zip([Bench.m0, Bench.m0plus, Bench.m3, Bench.m4],
+        [0, 0xFFFF_FF00, 0xFFFF_FF80, 0xFFFF_FF80] as [UInt32]))
+    func vtor(_ core: CoreConfiguration, _ mask: UInt32) {
+        var machine = Bench.machine(core)
+        machine.set(SCS.vtor, 0xFFFF_FFFF)
+        #expect(machine.word(SCS.vtor) == mask)
+    }
+
+    @Test("1.8 the MPU never faults a vector read")
+    func vectorReadIgnoresMPU() {
+        var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.nop, Thumb.loop]])
+        machine.set(SCS.vtor, Bench.ram + 0x8000)
+        machine.set(Bench.ram + 0x8000 + 44, Bench.handler(11) | 1)
+        machine.mpuRegion(7, at: Bench.ram + 0x8000, bits: 12, ap: 0)
+        machine.startMPU()
+        machine.steps(1)
+        #expect(machine.pc == Bench.handler(11))
+    }
+
+    @Test("1.9 a vector is read at entry: a handler that rewrites its own slot changes the next entry")
+    func vectorReadAtEntry() {
+        var machine = Bench.machine(Bench.m4, [Thumb.svc(0), Thumb.svc(0)], handlers: [11: [Thumb.str(0, 1), Thumb.bxLR]])
+        machine.set(SCS.vtor, Bench.ram + 0x8000)
+        machine.set(Bench.ram + 0x8000 + 44, Bench.handler(11) | 1)
+        machine[.r0] = Bench.handler(20) | 1
+        machine[.r1] = Bench.ram + 0x8000 + 44
+        machine.steps(2)
+        #expect(machine.pc == Bench.handler(11) + 2)
+        machine.steps(2)
+        #expect(machine.pc == Bench.handler(20))
+    }
+
+    @Test("1.10 SYSRESETREQ resets before the next instruction, and memory keeps its content")
+    func systemReset() {
+        var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.movs(7, 1)])
+        machine.set(Bench.ram, 0x1234_5678)
+        machine[.r0] = 0x05FA_0004
+        machine[.r1] = SCS.aircr
+        machine.set(SCS.shcsr, SCS.allFaults)
+        let stop = machine.run(instructions: 2)
+        #expect(stop == .reset(.system))
+        #expect(machine.pc == Bench.code)
+        #expect(machine.word(SCS.shcsr) == 0)
+        #expect(machine.word(Bench.ram) == 0x1234_5678)
+        #expect(machine[.r7] == 0)
+    }
+
+    @Test("1.11 AIRCR ignores a write without the key, and reads it back complemented")
+    func key() {
+        var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.str(2, 1)])
+        machine[.r0] = 0x05FB_0704
+        machine[.r1] = SCS.aircr
+        machine[.r2] = 0x05FA_0300
+        machine.steps(1)
+        #expect(machine.word(SCS.aircr) == 0xFA05_0000)
+        machine.steps(1)
+        #expect(machine.word(SCS.aircr) == 0xFA05_0300)
+    }
+
+    @Test("1.12 VECTRESET resets an M3's core, and an M7 has none")
+    func vectorReset() {
+        var m3 = Bench.machine(Bench.m3, [Thumb.str(0, 1), Thumb.movs(7, 1)])
+        m3[.r0] = 0x05FA_0001
+        m3[.r1] = SCS.aircr
+        m3.steps(2)
+        #expect(m3.pc == Bench.code)
+        var m7 = Bench.machine(Bench.m7, [Thumb.str(0, 1), Thumb.movs(7, 1)])
+        m7[.r0] = 0x05FA_0001
+        m7[.r1] = SCS.aircr
+        m7.steps(2)
+        #expect(m7[.r7] == 1)
+    }
+
+    @Test("1.13 VECTCLRACTIVE clears what is active, and IPSR")
+    func clearActive() {
+        var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.str(0, 1)]])
+        machine[.r0] = 0x05FA_0002
+        machine[.r1] = SCS.aircr
+        machine.steps(2)
+        #expect(machine[.ipsr] == 0)
+        #expect(machine.word(SCS.shcsr) == 0)
+        #expect(machine.executionPriority() == 256)
+    }
+}
