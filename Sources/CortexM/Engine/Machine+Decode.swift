@@ -18,6 +18,4 @@ extension Machine {
         memory.banks[memory.windows[index].bank].markCode(at: offset, count: length)
         return index
     }
-
-    mutating func specialise(_ instruction: inout Instruction, at address: UInt32, _ window: Int) {}
 }

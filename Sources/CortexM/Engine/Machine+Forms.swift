@@ -1,0 +1,139 @@
+import ArmMProfile
+
+/// What the forms of the run loop are made of. Register numbers are the decoder's, below 16.
+extension Machine {
+    @inline(__always)
+    func r(_ register: UInt8) -> UInt32 { registers[unchecked: Int(register)] }
+
+    @inline(__always)
+    mutating func setR(_ register: UInt8, _ value: UInt32) { registers[unchecked: Int(register)] = value }
+
+    /// A sum, with its flags.
+    @inline(__always)
+    mutating func addS(_ x: UInt32, _ y: UInt32) -> UInt32 {
+        let (result, carry) = x.addingReportingOverflow(y)
+        setNZ(result)
+        flags.carry = carry ? 1 : 0
+        flags.overflow = (x ^ result) & (y ^ result) &>> 31
+        return result
+    }
+
+    /// A difference, with its flags.
+    @inline(__always)
+    mutating func subtractS(_ x: UInt32, _ y: UInt32) -> UInt32 {
+        let result = x &- y
+        setNZ(result)
+        flags.carry = x >= y ? 1 : 0
+        flags.overflow = (x ^ y) & (x ^ result) &>> 31
+        return result
+    }
+
+    /// A sum with the carry, with its flags.
+    @inline(__always)
+    mutating func addCarryS(_ x: UInt32, _ y: UInt32) -> UInt32 {
+        let sum = addWithCarry(x, y, flags.carry)
+        setNZ(sum.result)
+        flags.carry = sum.carry
+        flags.overflow = sum.overflow
+        return sum.result
+    }
+
+    /// A branch in the window: its distance in the decode cache is in `immediate`, what it takes more in `amount`.
+    @inline(__always)
+    func branch(
+        if taken: Bool, _ i: Instruction, _ place: inout UnsafeMutablePointer<Instruction>, _ cycles: inout UInt64
+    ) {
+        cycles &+= UInt64(i.cycles)
+        if taken {
+            cycles &+= UInt64(i.amount)
+            place = UnsafeMutableRawPointer(place).advanced(by: Int(Int32(bitPattern: i.immediate)))
+                .assumingMemoryBound(to: Instruction.self)
+        } else {
+            place += Int(i.length) >> 1
+        }
+    }
+
+    /// A long multiply; gives the cycles that its operands add.
+    mutating func multiplyLong(_ i: Instruction, signed: Bool, accumulates: Bool) -> UInt8 {
+        let n = r(i.rn)
+        let m = r(i.rm)
+        var result =
+            signed
+            ? UInt64(bitPattern: Int64(Int32(bitPattern: n)) &* Int64(Int32(bitPattern: m))) : UInt64(n) &* UInt64(m)
+        if accumulates { result &+= UInt64(r(i.rd)) << 32 | UInt64(r(i.ra)) }
+        setR(i.ra, UInt32(truncatingIfNeeded: result))
+        setR(i.rd, UInt32(truncatingIfNeeded: result >> 32))
+        return longMultiplyCycles(n, m, signed: signed, accumulates: accumulates)
+    }
+
+    /// LDM and POP from the fast window, without the program counter; false when not all of it is there.
+    @inline(__always)
+    mutating func loadMultiple(_ i: Instruction) -> Bool {
+        let address = r(i.rn)
+        let count = UInt32(i.amount)
+        let offset = address &- memory.ram.base
+        let first = offset &>> 2 | offset &<< 30
+        guard first < memory.ram.wordCount, memory.ram.wordCount &- first >= count else { return false }
+        var list = i.immediate & 0x7FFF
+        if i.flags.contains(.writeback) { setR(i.rn, address &+ count &* 4) }
+        var source = memory.ram.bytes + Int(offset)
+        while list != 0 {
+            registers[unchecked: list.trailingZeroBitCount] = UInt32(littleEndian: source.loadUnaligned(as: UInt32.self))
+            source += 4
+            list &= list &- 1
+        }
+        return true
+    }
+
+    /// The word that POP would load into the program counter, if it is in the fast window.
+    @inline(__always)
+    func popTarget(_ i: Instruction) -> UInt32? {
+        memory.fastLoad(r(i.rn) &+ 4 &* (UInt32(i.amount) &- 1), .word)
+    }
+
+    /// STM, STMDB and PUSH to pages of the fast window that need nothing more; false when not all of it is there.
+    @inline(__always)
+    mutating func storeMultiple(_ i: Instruction, down: Bool) -> Bool {
+        let count = UInt32(i.amount)
+        let base = r(i.rn)
+        let address = down ? base &- count &* 4 : base
+        guard memory.canStore(address, words: count) else { return false }
+        var list = i.immediate & 0x7FFF
+        var target = memory.ram.bytes + Int(address &- memory.ram.base)
+        while list != 0 {
+            let value = registers[unchecked: list.trailingZeroBitCount]
+            target.storeBytes(of: value.littleEndian, as: UInt32.self)
+            target += 4
+            list &= list &- 1
+        }
+        if i.flags.contains(.writeback) { setR(i.rn, down ? address : address &+ count &* 4) }
+        return true
+    }
+}
+
+extension Memory {
+    /// A literal: the read-only window first.
+    @inline(__always)
+    func fastLiteral(_ address: UInt32) -> UInt32? {
+        let offset = address &- readOnly.base
+        if readOnly.contains(offset, .word) { return readOnly.value(offset, .word) }
+        let ramOffset = address &- ram.base
+        if ram.contains(ramOffset, .word) { return ram.value(ramOffset, .word) }
+        return nil
+    }
+
+    /// Whether a few words can be stored with nothing more to do.
+    @inline(__always)
+    func canStore(_ address: UInt32, words: UInt32) -> Bool {
+        let offset = address &- ram.base
+        let first = offset &>> 2 | offset &<< 30
+        guard first < ram.wordCount, ram.wordCount &- first >= words else { return false }
+        let last = offset &+ words &* 4 &- 1
+        return ram.storeGuard[Int(offset >> UInt32(MemoryBank.pageShift))]
+            | ram.storeGuard[Int(last >> UInt32(MemoryBank.pageShift))] == 0
+    }
+
+    /// Stores a word where `canStore` holds.
+    @inline(__always)
+    func storeWord(_ address: UInt32, _ value: UInt32) { ram.setValue(address &- ram.base, .word, value) }
+}
