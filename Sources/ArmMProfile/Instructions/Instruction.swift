@@ -10,22 +10,22 @@ public struct Instruction: Sendable, Hashable {
     /// Properties that few instructions have, one bit each.
     public struct Flags: OptionSet, Sendable, Hashable {
         public let rawValue: UInt8
-        public init(rawValue: UInt8) { self.rawValue = rawValue }
+        @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The S bit: updates APSR.
-        public static let setFlags = Flags(rawValue: 1 << 0)
+        @inlinable public static var setFlags: Flags { Flags(rawValue: 1 << 0) }
         /// A 16-bit form that updates APSR outside an IT block only.
-        public static let setFlagsOutsideIT = Flags(rawValue: 1 << 1)
+        @inlinable public static var setFlagsOutsideIT: Flags { Flags(rawValue: 1 << 1) }
         /// The logical forms with an immediate that `ThumbExpandImm_C()` rotated: the carry is bit 31 of it.
-        public static let immediateCarry = Flags(rawValue: 1 << 2)
+        @inlinable public static var immediateCarry: Flags { Flags(rawValue: 1 << 2) }
         /// The base register is written back.
-        public static let writeback = Flags(rawValue: 1 << 3)
+        @inlinable public static var writeback: Flags { Flags(rawValue: 1 << 3) }
         /// The access is at the base, and the offset is added after it.
-        public static let postIndexed = Flags(rawValue: 1 << 4)
+        @inlinable public static var postIndexed: Flags { Flags(rawValue: 1 << 4) }
         /// The encoding is one that the manual calls UNPREDICTABLE outside or anywhere; what is done is silicon's usual pick.
-        public static let unpredictable = Flags(rawValue: 1 << 5)
+        @inlinable public static var unpredictable: Flags { Flags(rawValue: 1 << 5) }
         /// May change the program counter: ends a basic block.
-        public static let branches = Flags(rawValue: 1 << 6)
+        @inlinable public static var branches: Flags { Flags(rawValue: 1 << 6) }
     }
 
     public var operation: Operation

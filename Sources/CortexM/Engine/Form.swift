@@ -28,7 +28,8 @@ enum Form: UInt8 {
     case ldrImmediate, ldrRegister, ldrLiteral, ldrPreIndexed, ldrPostIndexed
     case ldrbImmediate, ldrbRegister, ldrbPreIndexed, ldrbPostIndexed
     case ldrhImmediate, ldrhRegister, ldrhPreIndexed, ldrhPostIndexed
-    case ldrsbImmediate, ldrsbRegister, ldrshImmediate, ldrshRegister
+    case ldrsbImmediate, ldrsbRegister, ldrsbPreIndexed, ldrsbPostIndexed
+    case ldrshImmediate, ldrshRegister, ldrshPreIndexed, ldrshPostIndexed
     case ldrd
     case strImmediate, strRegister, strPreIndexed, strPostIndexed
     case strbImmediate, strbRegister, strbPreIndexed, strbPostIndexed

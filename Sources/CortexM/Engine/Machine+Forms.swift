@@ -1,5 +1,34 @@
 import ArmMProfile
 
+/// The operands of a decoded instruction, each read from the decode cache where it is used: reading all of them first costs more
+/// registers than the host has.
+struct Operands {
+    private let place: UnsafeMutablePointer<Instruction>
+
+    @inline(__always)
+    init(_ place: UnsafeMutablePointer<Instruction>) { self.place = place }
+
+    @inline(__always)
+    var rd: UInt8 { place.pointee.rd }
+    @inline(__always)
+    var rn: UInt8 { place.pointee.rn }
+    @inline(__always)
+    var rm: UInt8 { place.pointee.rm }
+    @inline(__always)
+    var ra: UInt8 { place.pointee.ra }
+    @inline(__always)
+    var amount: UInt8 { place.pointee.amount }
+    @inline(__always)
+    var immediate: UInt32 { place.pointee.immediate }
+    @inline(__always)
+    var length: UInt8 { place.pointee.length }
+    @inline(__always)
+    var cycles: UInt8 { place.pointee.cycles }
+    /// The base register is written back.
+    @inline(__always)
+    var writesBack: Bool { place.pointee.flags.rawValue & 1 << 3 != 0 }
+}
+
 /// What the forms of the run loop are made of. Register numbers are the decoder's, below 16.
 extension Machine {
     @inline(__always)
@@ -41,7 +70,7 @@ extension Machine {
     /// A branch in the window: its distance in the decode cache is in `immediate`, what it takes more in `amount`.
     @inline(__always)
     func branch(
-        if taken: Bool, _ i: Instruction, _ place: inout UnsafeMutablePointer<Instruction>, _ cycles: inout UInt64
+        if taken: Bool, _ i: Operands, _ place: inout UnsafeMutablePointer<Instruction>, _ cycles: inout UInt64
     ) {
         cycles &+= UInt64(i.cycles)
         if taken {
@@ -54,7 +83,7 @@ extension Machine {
     }
 
     /// A long multiply; gives the cycles that its operands add.
-    mutating func multiplyLong(_ i: Instruction, signed: Bool, accumulates: Bool) -> UInt8 {
+    mutating func multiplyLong(_ i: Operands, signed: Bool, accumulates: Bool) -> UInt8 {
         let n = r(i.rn)
         let m = r(i.rm)
         var result =
@@ -68,14 +97,14 @@ extension Machine {
 
     /// LDM and POP from the fast window, without the program counter; false when not all of it is there.
     @inline(__always)
-    mutating func loadMultiple(_ i: Instruction) -> Bool {
+    mutating func loadMultiple(_ i: Operands) -> Bool {
         let address = r(i.rn)
         let count = UInt32(i.amount)
         let offset = address &- memory.ram.base
         let first = offset &>> 2 | offset &<< 30
         guard first < memory.ram.wordCount, memory.ram.wordCount &- first >= count else { return false }
         var list = i.immediate & 0x7FFF
-        if i.flags.contains(.writeback) { setR(i.rn, address &+ count &* 4) }
+        if i.writesBack { setR(i.rn, address &+ count &* 4) }
         var source = memory.ram.bytes + Int(offset)
         while list != 0 {
             registers[unchecked: list.trailingZeroBitCount] = UInt32(littleEndian: source.loadUnaligned(as: UInt32.self))
@@ -87,13 +116,13 @@ extension Machine {
 
     /// The word that POP would load into the program counter, if it is in the fast window.
     @inline(__always)
-    func popTarget(_ i: Instruction) -> UInt32? {
+    func popTarget(_ i: Operands) -> UInt32? {
         memory.fastLoad(r(i.rn) &+ 4 &* (UInt32(i.amount) &- 1), .word)
     }
 
     /// STM, STMDB and PUSH to pages of the fast window that need nothing more; false when not all of it is there.
     @inline(__always)
-    mutating func storeMultiple(_ i: Instruction, down: Bool) -> Bool {
+    mutating func storeMultiple(_ i: Operands, down: Bool) -> Bool {
         let count = UInt32(i.amount)
         let base = r(i.rn)
         let address = down ? base &- count &* 4 : base
@@ -106,7 +135,7 @@ extension Machine {
             target += 4
             list &= list &- 1
         }
-        if i.flags.contains(.writeback) { setR(i.rn, down ? address : address &+ count &* 4) }
+        if i.writesBack { setR(i.rn, down ? address : address &+ count &* 4) }
         return true
     }
 }

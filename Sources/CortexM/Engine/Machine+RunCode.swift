@@ -56,7 +56,7 @@ extension Machine {
                     form = place.pointee.formInIT
                 }
             }
-            let i = place.pointee
+            let i = Operands(place)
             form: do {
                 switch form {
                 case .movImmediate: setR(i.rd, i.immediate)
@@ -304,6 +304,26 @@ extension Machine {
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrshRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .halfword) else { break form }
+                    setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
+                case .ldrsbPreIndexed:
+                    let address = r(i.rn) &+ i.immediate
+                    guard let value = memory.fastLoad(address, .byte) else { break form }
+                    setR(i.rn, address)
+                    setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
+                case .ldrsbPostIndexed:
+                    let address = r(i.rn)
+                    guard let value = memory.fastLoad(address, .byte) else { break form }
+                    setR(i.rn, address &+ i.immediate)
+                    setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
+                case .ldrshPreIndexed:
+                    let address = r(i.rn) &+ i.immediate
+                    guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    setR(i.rn, address)
+                    setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
+                case .ldrshPostIndexed:
+                    let address = r(i.rn)
+                    guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    setR(i.rn, address &+ i.immediate)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrLiteral:
                     let here = base &+ UInt32(truncatingIfNeeded: (place - code) << 1)

@@ -225,6 +225,8 @@ extension Machine {
         case .ldrImmediate: post ? .ldrPostIndexed : .ldrPreIndexed
         case .ldrbImmediate: post ? .ldrbPostIndexed : .ldrbPreIndexed
         case .ldrhImmediate: post ? .ldrhPostIndexed : .ldrhPreIndexed
+        case .ldrsbImmediate: post ? .ldrsbPostIndexed : .ldrsbPreIndexed
+        case .ldrshImmediate: post ? .ldrshPostIndexed : .ldrshPreIndexed
         case .strImmediate: post ? .strPostIndexed : .strPreIndexed
         case .strbImmediate: post ? .strbPostIndexed : .strbPreIndexed
         case .strhImmediate: post ? .strhPostIndexed : .strhPreIndexed
