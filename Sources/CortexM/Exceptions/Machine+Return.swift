@@ -5,6 +5,7 @@ extension Machine {
     /// The program counter was loaded with an EXC_RETURN in Handler mode.
     package mutating func exceptionReturn(_ excReturn: UInt32) {
         let excReturn = excReturn | 0xF000_0000
+        if excReturn & 0x0FFF_FFF0 != 0x0FFF_FFF0 { noteUnpredictable(.excReturn) }
         let returning = state.ipsr
         let from = registers[15]
         let nested = exceptions.active.count
@@ -14,7 +15,7 @@ extension Machine {
         let isWhole = integrityHolds(mode, returning, nested)
         deactivate(returning)
         guard let mode, isWhole else {
-            return fail(.usageFault, Fault(.invpc), record, mode, from: from)
+            return failBeforeUnstacking(record, mode, from: from)
         }
         if canPreempt(), let number = exceptions.highestPending() {
             var entry = entryRecord(
@@ -30,6 +31,7 @@ extension Machine {
             return failToUnstack(error, record, mode, frame, from: from)
         }
         selectStack(process: mode.usesProcessStack)
+        if words[6] & 1 != 0 { noteUnpredictable(.oddReturnAddress) }
         popStack(words, frame, mode)
         if (mode == .handler) != state.isHandlerMode {
             return failAfterUnstacking(record, mode, frame)
@@ -43,6 +45,9 @@ extension Machine {
         returned.returnAddress = registers[15]
         note(returned)
         updateAttention()
+        guard !isArmv7M || words[7].continuation == 0 || continuesInstruction(registers[15]) else {
+            return raise(Fault(.invstate), instruction: registers[15], next: registers[15])
+        }
         if mode != .handler, nested == 1, control.scr & SCR.sleeponexit != 0 { sleep(.onExit) }
     }
 
@@ -56,6 +61,15 @@ extension Machine {
         }
     }
 
+    /// Whether a load or store multiple, which ICI in xPSR can continue, is at `address`.
+    private func continuesInstruction(_ address: UInt32) -> Bool {
+        guard let first = peek(address, size: .halfword) else { return true }
+        return switch first >> 8 {
+        case 0xB4, 0xB5, 0xBC, 0xBD, 0xC0...0xCF: true
+        default: first & 0xFE40 == 0xE800 || first & 0xFE00 == 0xEC00
+        }
+    }
+
     /// `DeActivate()`: the exception is no longer active, FAULTMASK is cleared by all but NMI, and an interrupt whose input is
     /// still high is pending again.
     private mutating func deactivate(_ exception: ExceptionNumber) {
@@ -65,20 +79,18 @@ extension Machine {
     }
 
     /// An integrity error before unstacking: INVPC, entered by chaining, with the frame where it was.
-    private mutating func fail(
-        _ exception: ExceptionNumber, _ fault: Fault, _ record: ExceptionReturnRecord, _ mode: StackMode?, from: UInt32
-    ) {
+    private mutating func failBeforeUnstacking(_ record: ExceptionReturnRecord, _ mode: StackMode?, from: UInt32) {
         let before = executionPriority()
         if isArmv7M { control.cfsr |= CFSR.invpc }
         let stack = stackPointer(process: mode?.usesProcessStack ?? false)
-        guard let target = derivedException(exception, before) else {
+        guard let target = derivedException(.usageFault, before) else {
             if let mode { setStackPointer(process: mode.usesProcessStack, stack &+ 0x20) }
-            return lockUpOnReturn(record, mode ?? .handler, fault, from: from)
+            return lockUpOnReturn(record, mode ?? .handler, Fault(.invpc), from: from)
         }
         var entry = entryRecord(target, instruction: from, returnAddress: 0, before: before)
         entry.kind = .derived
         entry.of = record.exception
-        entry.fault = fault
+        entry.fault = Fault(.invpc)
         chain(entry, record, mode ?? .handler, from: record.exception)
     }
 
@@ -141,4 +153,9 @@ extension Machine {
         state.ipsr = mode == .handler ? .hardFault : .thread
         lockUp(.unstacking, record.exception, instruction: from, pc: 0xFFFF_FFFE, fault: fault)
     }
+}
+
+extension UInt32 {
+    /// ICI of this xPSR: 0 when its field holds an IT block or nothing.
+    fileprivate var continuation: UInt32 { self & 0x0600_0C00 == 0 ? self >> 12 & 0xF : 0 }
 }

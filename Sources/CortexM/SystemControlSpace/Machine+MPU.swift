@@ -66,7 +66,10 @@ extension Machine {
         case 0xD94:
             mpu.ctrl = value & 7
             mpuActive = mpu.isEnabled
-        case 0xD98: mpu.rnr = value & 0xFF
+            if value & 3 == 2 { noteUnpredictable(.mpuControl) }
+        case 0xD98:
+            mpu.rnr = value & 0xFF
+            if mpu.rnr >= regions { noteUnpredictable(.regionNumber) }
         case 0xD9C, 0xDA4, 0xDAC, 0xDB4:
             guard offset == 0xD9C || isArmv7M else { return }
             if value & 0x10 != 0, value & 0xF < regions { mpu.rnr = value & 0xF }
@@ -74,8 +77,16 @@ extension Machine {
             mpu.rbar[Int(mpu.rnr & 15)] = value & (isArmv7M ? 0xFFFF_FFE0 : 0xFFFF_FF00)
         case 0xDA0, 0xDA8, 0xDB0, 0xDB8:
             guard offset == 0xDA0 || isArmv7M, mpu.rnr < regions else { return }
+            if isReserved(value) { noteUnpredictable(.regionAttributes) }
             mpu.setAttributes(Int(mpu.rnr & 15), value & (isArmv7M ? 0x173F_FF3F : 0x1707_FF3F))
         default: break
         }
+    }
+
+    /// Whether an enabled region of these attributes is UNPREDICTABLE: too small, subregions in one below 256 bytes, AP of 4.
+    private func isReserved(_ attributes: UInt32) -> Bool {
+        let size = attributes >> 1 & 31
+        let subregions = attributes & 0xFF00 != 0
+        return attributes & 1 != 0 && (size < (isArmv7M ? 4 : 7) || subregions && size < 7 || attributes >> 24 & 7 == 4)
     }
 }

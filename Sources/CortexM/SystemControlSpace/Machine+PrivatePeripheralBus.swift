@@ -21,14 +21,14 @@ extension Machine {
             try checkPrivatePeripheralBus(address, size, privileged)
         }
         guard size != .word else { return setSystemRegister(address, value) }
-        guard isArmv7M else { return }
+        guard isArmv7M else { return noteUnpredictable(.registerPart) }
         let register = address & ~3
         let placed = value.placed(address, size)
         switch register {
         case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20:
             setSystemRegister(register, (systemRegister(register) ?? 0) & ~UInt32.max.placed(address, size) | placed)
         case 0xE000_ED28: setSystemRegister(register, placed)
-        default: break
+        default: noteUnpredictable(.registerPart)
         }
     }
 

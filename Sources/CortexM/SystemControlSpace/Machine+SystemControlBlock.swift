@@ -95,6 +95,7 @@ extension Machine {
     }
 
     private mutating func setICSR(_ value: UInt32) {
+        if value & value << 1 & 0x1400_0000 != 0 { noteUnpredictable(.setAndClear) }
         if value & 1 << 25 != 0 { clearPending(15) }
         if value & 1 << 26 != 0 { setPending(15) }
         if value & 1 << 27 != 0 { clearPending(14) }
@@ -106,6 +107,7 @@ extension Machine {
 
     private mutating func setAIRCR(_ value: UInt32) {
         guard value >> 16 == 0x05FA else { return }
+        if value & 3 != 0 { noteUnpredictable(.debugReset) }
         if isArmv7M {
             exceptions.priorityGrouping = UInt8(truncatingIfNeeded: value >> 8 & 7)
             if value & 1 != 0, configuration.core.hasVectReset { control.resetRequest = .core }

@@ -275,4 +275,45 @@ struct ReturnTests {
         machine.steps(1)
         #expect(machine.pc == Bench.handler(30))
     }
+
+    @Test("3.17 ICI in the frame is INVSTATE unless a load or store multiple can go on", arguments: [
+        (Thumb.nop, false), (0xC803, true), (Thumb.ldr(0, 1), false), (0xB401, true),
+    ] as [(UInt16, Bool)])
+    func continuation(_ code: UInt16, _ continues: Bool) {
+        var machine = Bench.machine(Bench.m4, [code], handlers: [16: [Thumb.bxLR]])
+        machine.enable(0, priority: 0x40)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        machine.set(machine[.sp] + 28, 0x0100_3000)
+        machine[.r0] = Bench.ram
+        machine.steps(1)
+        #expect(machine[.ipsr] == (continues ? 0 : 3))
+        #expect(machine.word(SCS.cfsr) == (continues ? 0 : 0x0002_0000))
+    }
+
+    @Test("6.1 a bad return from NMI to a negative priority locks up")
+    func badReturnFromNMI() {
+        for (excReturn, ipsr) in [(0xFFFF_FFF3, 3), (0xFFFF_FFF9, 0)] as [(UInt32, UInt32)] {
+            var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [2: [Thumb.bx(0)]])
+            machine.steps(1)
+            _ = machine.pend(.nmi)
+            machine.steps(1)
+            machine[.r0] = excReturn
+            machine.steps(1)
+            #expect(machine.isLockedUp == true)
+            #expect(machine[.ipsr] == ipsr)
+            #expect(machine.pc == 0xFFFF_FFFE)
+            #expect(machine.exceptions.lastLockup?.fault?.kind == .invpc)
+        }
+    }
+
+    @Test("What is UNPREDICTABLE about a return is noted")
+    func noted() {
+        var machine = inHandler([Thumb.bx(0)])
+        machine.set(machine[.sp] + 24, Bench.code + 1)
+        machine[.r0] = 0xF000_0009
+        machine.steps(1)
+        #expect(machine.unpredictable.map(\.kind) == [.excReturn, .oddReturnAddress])
+        #expect(machine.unpredictable.allSatisfy { $0.address == Bench.handler(16) })
+    }
 }

@@ -120,4 +120,19 @@ struct SystemRegisterTests {
         #expect(machine.word(0xE000_ED00) == 0x410F_C241)
         #expect(machine.peek(0xE000_0000, size: .word) == nil)
     }
+
+    @Test("What is UNPREDICTABLE about a register access is noted", arguments: [
+        (SCS.vtor, .byte, 1, .registerPart), (SCS.icsr, .word, 3 << 27, .setAndClear), (SCS.icsr, .word, 1 << 27, nil),
+        (SCS.icsr, .word, 3 << 25, .setAndClear), (SCS.aircr, .word, 0x05FA_0001, .debugReset),
+        (SCS.aircr, .word, 0x05FA_0000, nil), (0xE000_ED98, .word, 8, .regionNumber), (0xE000_ED98, .word, 7, nil),
+        (SCS.mpuCTRL, .word, 2, .mpuControl), (SCS.mpuCTRL, .word, 3, nil),
+        (SCS.mpuRASR, .word, 3 << 24 | 3 << 1 | 1, .regionAttributes), (SCS.mpuRASR, .word, 3 << 24 | 4 << 1 | 1, nil),
+        (SCS.mpuRASR, .word, 3 << 24 | 0x100 | 6 << 1 | 1, .regionAttributes),
+        (SCS.mpuRASR, .word, 4 << 24 | 9 << 1 | 1, .regionAttributes),
+    ] as [(UInt32, AccessSize, UInt32, UnpredictableUse.Kind?)])
+    func noted(_ address: UInt32, _ size: AccessSize, _ value: UInt32, _ kind: UnpredictableUse.Kind?) throws {
+        var machine = Bench.machine()
+        try machine.writePrivatePeripheralBus(address, size: size, value: value, privileged: true)
+        #expect(machine.unpredictable.map(\.kind) == (kind.map { [$0] } ?? []))
+    }
 }
