@@ -39,7 +39,10 @@ struct SegmentList {
         runs.sort { ($0.address, $0.place) < ($1.address, $1.place) }
         var joined = 0
         for (index, run) in runs.enumerated() {
-            guard index > 0 else { joined = 1; continue }
+            guard index > 0 else {
+                joined = 1
+                continue
+            }
             let before = runs[index - 1]
             if before.end > UInt64(run.address) {
                 let (first, second) = (min(before.place, run.place), max(before.place, run.place))

@@ -111,7 +111,10 @@ public struct SymbolTable: Sendable, Hashable {
             let isSized = symbol.size > 0 && symbol.kind != .label
             guard isSized ? address < Self.end(symbol) : isNearest && address < symbol.sectionEnd ?? .max else { continue }
             let rank = Int(symbol.kind.rawValue) * 2 + (isSized ? 0 : 1)
-            guard let found = best else { best = (rank, position); continue }
+            guard let found = best else {
+                best = (rank, position)
+                continue
+            }
             // Walking down, an equal rank at the same address is the symbol that sorts first.
             if rank < found.rank || rank == found.rank && symbol.address == symbols[found.position].address {
                 best = (rank, position)
@@ -122,8 +125,10 @@ public struct SymbolTable: Sendable, Hashable {
 
     /// The address after a symbol, at most the last one there is.
     private static func end(_ symbol: Symbol) -> UInt32 {
-        symbol.kind == .absolute ? 0 : symbol.address.addingReportingOverflow(symbol.size).overflow
-            ? .max : symbol.address &+ symbol.size
+        symbol.kind == .absolute
+            ? 0
+            : symbol.address.addingReportingOverflow(symbol.size).overflow
+                ? .max : symbol.address &+ symbol.size
     }
 
     /// The first position below `count` where the predicate fails, for one that holds up to there.

@@ -80,10 +80,12 @@ struct FirmwareFuzzTests {
         return Array(lines.joined(separator: [0x0A]))
     }
 
-    @Test("Mutated images are read or refused, within bounds", arguments: [
-        ("tiny.elf", FirmwareImage.Format.elf, 50_000), ("tiny.o", .elf, 5_000), ("tiny.hex", .ihex, 40_000),
-        ("tiny.srec", .srec, 40_000), ("tiny.elf", nil, 5_000),
-    ])
+    @Test(
+        "Mutated images are read or refused, within bounds",
+        arguments: [
+            ("tiny.elf", FirmwareImage.Format.elf, 50_000), ("tiny.o", .elf, 5_000), ("tiny.hex", .ihex, 40_000),
+            ("tiny.srec", .srec, 40_000), ("tiny.elf", nil, 5_000),
+        ])
     func mutations(name: String, format: FirmwareImage.Format?, count: Int) throws {
         let original = try fixture(name)
         var random = SeededGenerator(state: UInt64(count))

@@ -3,10 +3,12 @@ import Testing
 
 @Suite("Firmware images")
 struct FirmwareImageTests {
-    @Test("The format is found from the content", arguments: [
-        ("tiny.elf", FirmwareImage.Format.elf), ("tiny.o", .elf), ("tiny.hex", .ihex), ("tiny.srec", .srec),
-        ("tiny.bin", nil), ("tiny.s", nil),
-    ])
+    @Test(
+        "The format is found from the content",
+        arguments: [
+            ("tiny.elf", FirmwareImage.Format.elf), ("tiny.o", .elf), ("tiny.hex", .ihex), ("tiny.srec", .srec),
+            ("tiny.bin", nil), ("tiny.s", nil),
+        ])
     func detect(name: String, format: FirmwareImage.Format?) throws {
         #expect(FirmwareImage.Format.detect(try fixture(name)) == format)
     }
