@@ -4,19 +4,22 @@ public enum Suggestion {
     static let longest = 64
 
     /// The candidate nearest to `word` by insertions, deletions, substitutions and swaps of neighbours, without
-    /// regard to case; nil when none is near. Of equally near ones, the first.
+    /// regard to case; failing that, the first one that begins with it; nil when there is none. Of equally near ones,
+    /// the first.
     public static func closest(to word: String, among candidates: [String]) -> String? {
         let wanted = Array(word.lowercased().unicodeScalars)
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         var best: (distance: Int, candidate: String)?
         for candidate in candidates {
             let other = Array(candidate.lowercased().unicodeScalars)
-            let limit = min(best.map { $0.distance - 1 } ?? .max, max(1, min(wanted.count, other.count) / 3))
+            // Of a very short word a third is nothing: it is not like any other.
+            let limit = min(best.map { $0.distance - 1 } ?? .max, min(wanted.count, other.count) / 3)
             guard other.count <= longest, abs(other.count - wanted.count) <= limit else { continue }
             let distance = distance(wanted, other)
             if distance <= limit { best = (distance, candidate) }
         }
-        return best?.candidate
+        if let best { return best.candidate }
+        return wanted.count < 3 ? nil : candidates.first { $0.lowercased().unicodeScalars.starts(with: wanted) }
     }
 
     /// `did you mean 'X'?`, or nil when nothing is near.

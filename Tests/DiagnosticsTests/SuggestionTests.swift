@@ -7,13 +7,13 @@ struct SuggestionTests {
         "one slip is found, without regard to case",
         arguments: [
             ("DIVBYZER0", "DIVBYZERO"), ("divbyzero", "DIVBYZERO"), ("UNDEFINTSR", "UNDEFINSTR"), ("INVSTAT", "INVSTATE"),
-            ("XINVPC", "INVPC"),
+            ("XINVPC", "INVPC"), ("UNDEF", "UNDEFINSTR"), ("nocp", "NOCP"),
         ])
     func found(word: String, meant: String) {
         #expect(Suggestion.closest(to: word, among: ["UNDEFINSTR", "INVSTATE", "INVPC", "NOCP", "DIVBYZERO"]) == meant)
     }
 
-    @Test("a word that is far from all gets no suggestion", arguments: ["", "banana", "x", String(repeating: "INVPC", count: 20)])
+    @Test("a word that is far from all gets no suggestion", arguments: ["", "banana", "x", "ab", String(repeating: "INVPC", count: 20)])
     func notFound(word: String) {
         #expect(Suggestion.closest(to: word, among: ["UNDEFINSTR", "INVSTATE", "INVPC", "NOCP"]) == nil)
     }

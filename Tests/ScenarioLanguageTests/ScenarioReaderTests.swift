@@ -185,7 +185,7 @@ struct ScenarioReaderTests {
         #expect(exceptions.entries.map(\.value.enter.value) == ["HardFault", "SysTick"])
         let entry = exceptions.entries[0].value
         #expect([entry.kind?.value, entry.of?.value, entry.from?.value, entry.frameStack?.value] == ["escalated", "SVCall", "Thread", "MSP"])
-        #expect(entry.frame.map(\.target.value) == [RegisterReference(register: "xPSR", field: "T"), RegisterReference(register: "PC")])
+        #expect(entry.frame.map(\.target.value) == [RegisterReference(register: "PC"), RegisterReference(register: "xPSR", field: "T")])
         #expect(entry.frameAddress != nil && entry.excReturn != nil)
         #expect(
             expect.registers.map { [$0.target.value.register, $0.target.value.field ?? ""].joined(separator: ".") } == [

@@ -9,9 +9,11 @@ extension Diagnostic {
     }
 
     static func outOfRange(_ what: String, _ text: String, range: ClosedRange<UInt64>, at span: SourceSpan) -> Diagnostic {
-        let hexadecimal = range.upperBound > 0xFFFF
-        let (low, high) = (number(range.lowerBound, hexadecimal), number(range.upperBound, hexadecimal))
-        let bounds = range.upperBound == .max ? "at least \(low)" : "from \(low) to \(high)"
+        let isWide = range.upperBound > 0xFFFF
+        let bounds =
+            range.upperBound == .max
+            ? "from \(range.lowerBound) to 2^64-1"
+            : "from \(number(range.lowerBound, isWide)) to \(number(range.upperBound, isWide))"
         return Diagnostic(.outOfRange, "\(what) is out of range: \(text.prefix(40))", at: span, help: "it is \(bounds)")
     }
 
@@ -24,7 +26,7 @@ extension Diagnostic {
             }
         return Diagnostic(
             .notABoolean, "\(what) is to be true or false, but is '\(found.prefix(40))'", at: span,
-            help: meant ?? "write true or false")
+            help: (meant ?? "write true or false") + ", without quotes")
     }
 
     static func unknownChoice(_ what: String, _ found: Located<String>, words: [String]) -> Diagnostic {

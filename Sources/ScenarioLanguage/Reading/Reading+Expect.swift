@@ -34,7 +34,10 @@ extension Reading {
             }
             return exitCode(code.text, at: entry.value.span).map { .exit(code: $0) }
         }
-        guard let text = text(node, "'outcome'") else { return nil }
+        guard node.scalar != nil, let text = text(node, "'outcome'") else {
+            if node.scalar == nil { report(.wrongKind("'outcome'", expected: "a word or {exit: code}", found: node)) }
+            return nil
+        }
         let words = text.value.split(separator: " ")
         if words.count == 2, words[0] == "exit" { return exitCode(String(words[1]), at: node.span).map { .exit(code: $0) } }
         guard let word = choice(node, "'outcome'", of: ExpectKey.outcomes, later: ExpectKey.laterOutcomes) else { return nil }
@@ -62,6 +65,10 @@ extension Reading {
     private func exceptions(_ node: YAMLNode) -> ExceptionsExpectation? {
         if let elements = node.elements {
             return ExceptionsExpectation(mode: .exact, entries: elements.compactMap(exceptionEntry))
+        }
+        guard node.entries != nil else {
+            report(.wrongKind("'exceptions'", expected: "a list, or a mapping of mode and entries", found: node))
+            return nil
         }
         guard let entries = entries(node, ExceptionsKey.exceptions) else { return nil }
         var expectation = ExceptionsExpectation(mode: .exact, entries: [])
@@ -118,7 +125,7 @@ extension Reading {
             }
         }
         var seen: [RegisterReference: SourceSpan] = [:]
-        for (name, value) in values {
+        for (name, value) in values.sorted(by: { $0.0.span.start < $1.0.span.start }) {
             let stacked = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"]
             let parts = name.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
             guard let found = RegisterName.canonical(parts.first ?? ""), stacked.contains(found) else {
