@@ -190,6 +190,7 @@ extension Encoding {
             || has(.changesNothing) && instruction.immediate & 3 == 0
             || has(.statusMask) && isUnpredictableMask(instruction)
             || has(.unassignedRegister) && !Self.isAssigned(sysm: instruction.immediate)
+            || has(.armv7MRegister) && (17...19).contains(instruction.immediate)
             || has(.writesBackPC) && pattern.value(of: .w, in: bits) != 0
             || has(.stackPointerShift) && rd == 13 && (instruction.shift != .lsl || instruction.amount > 3)
             || has(.rdSPUnlessRnSP) && (rd == 13 && rn != 13 || rd == 15 && !setsFlags)

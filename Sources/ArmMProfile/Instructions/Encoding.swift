@@ -67,6 +67,13 @@ public struct Encoding: Sendable {
         return true
     }
 
+    /// Whether each SEE line names fields of the diagram, with bits that its fixed bits allow.
+    public var seeLinesAreReachable: Bool {
+        exclusions.allSatisfy {
+            $0.value & ~$0.mask == 0 && ($0.value ^ pattern.value) & $0.mask & pattern.mask == 0 && $0.mask & ~pattern.mask != 0
+        }
+    }
+
     /// Whether every fixed bit of the other row is fixed here, so that this one is a case of it.
     public func isMoreSpecific(than other: Encoding) -> Bool {
         pattern.mask & other.pattern.mask == other.pattern.mask

@@ -5,8 +5,6 @@ public enum EncodingField: String, Sendable, Hashable, CaseIterable {
     /// The high bit of a register whose other three bits are Rd, Rdn, Rdm or Rn.
     case d = "D", dn = "DN", dm = "DM", n = "N"
     case m = "M", p = "P", u = "U", w = "W", s = "S", r = "R", t = "T"
-    /// The sign bit of unallocated memory hints' kind of load.
-    case sign = "s"
     case i, im, sh, imm2, imm3, imm4, imm5, imm6, imm7, imm8, imm10, imm11, imm12
     case type, rotate, cond, firstcond, mask, option, hint, msb, widthm1, coproc, opc1, opc2
     case satImm4 = "sat_imm4", satImm5 = "sat_imm5"

@@ -52,6 +52,8 @@ public struct UnpredictableRules: OptionSet, Sendable, Hashable {
     public static let statusMask = Self(bit: 25)
     /// A value of SYSm that is not assigned.
     public static let unassignedRegister = Self(bit: 26)
+    /// A value of SYSm that Armv6-M does not assign: BASEPRI, BASEPRI_MAX and FAULTMASK.
+    public static let armv7MRegister = Self(bit: 31)
     /// Writes back to the PC.
     public static let writesBackPC = Self(bit: 27)
     /// The destination is SP and what is added is not SP-like: a shift other than LSL #0 to 3.

@@ -16,7 +16,7 @@ extension Encoding {
         Encoding(.coprocessor, "MCRR, MCRR2", "T1/T2", .armv7M, "111 T 11000100 Rt2:4 Rt:4 coproc:4 opc1:4 CRm:4",
             .immediate(.coproc, scale: 0), "MCRR{2}<c> <coproc>, #<opc1>, <Rt>, <Rt2>, <CRm>", unpredictable: [.rd, .ra]),
         Encoding(.coprocessor, "MRC, MRC2", "T1/T2", .armv7M, "111 T 1110 opc1:3 1 CRn:4 Rt:4 coproc:4 opc2:3 1 CRm:4",
-            .immediate(.coproc, scale: 0), "MRC{2}<c> <coproc>, #<opc1>, <Rt>, <CRn>, <CRm>, #<opc2>", unpredictable: .rdSP),
+            .immediate(.coproc, scale: 0), "MRC{2}<c> <coproc>, #<opc1>, <Rt_or_flags>, <CRn>, <CRm>, #<opc2>", unpredictable: .rdSP),
         Encoding(.coprocessor, "MRRC, MRRC2", "T1/T2", .armv7M, "111 T 11000101 Rt2:4 Rt:4 coproc:4 opc1:4 CRm:4",
             .immediate(.coproc, scale: 0), "MRRC{2}<c> <coproc>, #<opc1>, <Rt>, <Rt2>, <CRm>",
             unpredictable: [.rd, .ra, .rdIsRa]),

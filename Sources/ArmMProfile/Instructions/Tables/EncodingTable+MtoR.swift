@@ -19,10 +19,12 @@ extension Encoding {
             .none, "MOV{S}<c>.W <Rd>, <Rm>", unpredictable: .wideMove),
         Encoding(.movt, "MOVT", "T1", .armv7M, "11110 i 101100 imm4:4 0 imm3:3 Rd:4 imm8:8",
             .imm16, "MOVT<c> <Rd>, #<const>", unpredictable: .rd),
-        Encoding(.mrs, "MRS", "T1", .armv6M, "111100111110 (1111) 10 (0) 0 Rd:4 SYSm:8",
+        Encoding(.mrs, "MRS", "T1", .armv6M, "11110011111 (01111) 10 (0) 0 Rd:4 SYSm:8",
+            .specialRegister, "MRS<c> <Rd>, <spec_reg>", unpredictable: [.rd, .unassignedRegister, .armv7MRegister]),
+        Encoding(.mrs, "MRS", "T1", .armv7M, "11110011111 (01111) 10 (0) 0 Rd:4 SYSm:8",
             .specialRegister, "MRS<c> <Rd>, <spec_reg>", unpredictable: [.rd, .unassignedRegister]),
         Encoding(.msr, "MSR (register)", "T1", .armv6M, "11110011100 (0) Rn:4 10 (0) 0 (1000) SYSm:8",
-            .specialRegister, "MSR<c> <spec_reg>, <Rn>", unpredictable: [.rn, .unassignedRegister]),
+            .specialRegister, "MSR<c> <spec_reg>, <Rn>", unpredictable: [.rn, .unassignedRegister, .armv7MRegister]),
         Encoding(.msr, "MSR (register)", "T1", .armv7M, "11110011100 (0) Rn:4 10 (0) 0 mask:2 (00) SYSm:8",
             .specialRegister, "MSR<c> <spec_reg>, <Rn>", unpredictable: [.rn, .statusMask, .unassignedRegister]),
         Encoding(.mul, "MUL", "T1", .armv6M, "0100001101 Rn:3 Rdm:3",
@@ -73,13 +75,14 @@ extension Encoding {
             .literal, "PLI<c> <literal>", rn: 15),
         Encoding(.pli, "PLI (register)", "T1", .armv7M, "111110010001 Rn:4 1111000000 imm2:2 Rm:4",
             .indexedByRegister, "PLI<c> [<Rn>, <Rm>{, LSL #<amount>}]", unless: ["Rn=1111"], unpredictable: .rm),
-        Encoding(.nop, "Unallocated memory hint", "T1", .armv7M, "1111100 s 1011 Rn:4 1111 imm12:12",
-            .none, "HINT<c> [<Rn>{, #<imm12>}]", unless: ["Rn=1111"]),
-        Encoding(.nop, "Unallocated memory hint", "T2", .armv7M, "1111100 s 0011 Rn:4 11111100 imm8:8",
-            .none, "HINT<c> [<Rn>, #-<imm8>]", unless: ["Rn=1111"]),
-        Encoding(.nop, "Unallocated memory hint", "T3", .armv7M, "1111100 s U 01111111111 imm12:12", .none, "HINT<c> [PC, #<imm12>]"),
-        Encoding(.nop, "Unallocated memory hint", "T4", .armv7M, "1111100 s 0011 Rn:4 1111000000 imm2:2 Rm:4",
-            .none, "HINT<c> [<Rn>, <Rm>]", unless: ["Rn=1111"]),
+        memoryHint("T1", "111110001011 Rn:4 1111 imm12:12", "HINT<c> [<Rn>{, #<imm12>}]", unless: ["Rn=1111"]),
+        memoryHint("T2", "111110000011 Rn:4 11111100 imm8:8", "HINT<c> [<Rn>, #-<imm8>]", unless: ["Rn=1111"]),
+        memoryHint("T3", "11111000 U 01111111111 imm12:12", "HINT<c> [PC, #<imm12>]"),
+        memoryHint("T4", "111110000011 Rn:4 1111000000 imm2:2 Rm:4", "HINT<c> [<Rn>, <Rm>]", unless: ["Rn=1111"]),
+        memoryHint("T5", "111110011011 Rn:4 1111 imm12:12", "HINT<c> [<Rn>{, #<imm12>}]", unless: ["Rn=1111"]),
+        memoryHint("T6", "111110010011 Rn:4 11111100 imm8:8", "HINT<c> [<Rn>, #-<imm8>]", unless: ["Rn=1111"]),
+        memoryHint("T7", "11111001 U 01111111111 imm12:12", "HINT<c> [PC, #<imm12>]"),
+        memoryHint("T8", "111110010011 Rn:4 1111000000 imm2:2 Rm:4", "HINT<c> [<Rn>, <Rm>]", unless: ["Rn=1111"]),
 
         Encoding(.pop, "POP", "T1", .armv6M, "1011110 P register_list:8",
             .registers, "POP<c> <registers>", flags: .writeback, rn: 13, unpredictable: .listEmpty),
@@ -135,6 +138,11 @@ extension Encoding {
         Encoding(.rsbRegister, "RSB (register)", "T1", .armv7M, "11101011110 S Rn:4 (0) imm3:3 Rd:4 imm2:2 type:2 Rm:4",
             .decodeImmShift, "RSB{S}<c> <Rd>, <Rn>, <Rm>{, <shift>}", unpredictable: [.rd, .rn, .rm]),
     ]
+
+    /// A half-word load to the PC, which does nothing (DDI 0403 A5.3.8).
+    private static func memoryHint(_ name: String, _ diagram: String, _ assembly: String, unless: [String] = []) -> Encoding {
+        Encoding(.nop, "Unallocated memory hint", name, .armv7M, diagram, .none, assembly, unless: unless)
+    }
 
     /// A row of the parallel addition and subtraction instructions, which differ in two fields (DDI 0403 A5.3.13 and A5.3.14).
     static func parallel(_ operation: Operation, _ mnemonic: String, _ op1: String, _ op2: String) -> Encoding {

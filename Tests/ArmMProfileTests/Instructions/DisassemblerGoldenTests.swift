@@ -1,0 +1,39 @@
+import ArmMProfile
+import Testing
+
+/// The decoder and the disassembler against llvm-mc (Tools/isa/goldens.py).
+@Suite("Disassembler against llvm-mc")
+struct DisassemblerGoldenTests {
+    @Test("each of the 65,536 halfwords")
+    func halfwords() throws {
+        var theirs = [String?](repeating: nil, count: 0x10000)
+        var next = 0
+        for line in try Repository.lines("fixtures/isa/halfwords-v7em.txt") {
+            if line.hasPrefix(" ") {
+                theirs[next] = String(line.dropFirst())
+                next += 1
+            } else {
+                next = try #require(Int(line, radix: 16))
+            }
+        }
+        var comparison = LLVMComparison(.armv7EM)
+        for halfword in 0..<UInt16(0xE800) { comparison.compare(halfword, nil, theirs[Int(halfword)]) }
+        comparison.expectNoDifference()
+        #expect(comparison.equal > 59_000)
+    }
+
+    @Test("a sample of the 32-bit space, for each architecture", arguments: zip(ArchitectureVersion.allCases, ["6", "7", "E"]))
+    func words(architecture: ArchitectureVersion, letter: Character) throws {
+        var comparison = LLVMComparison(architecture)
+        var lines = 0
+        for line in try Repository.lines("fixtures/isa/words.txt") {
+            let parts = line.split(separator: " ", maxSplits: 2)
+            let bits = try #require(UInt32(parts[0], radix: 16))
+            let text = parts[1].contains(letter) ? String(parts[2]) : nil
+            comparison.compare(UInt16(bits >> 16), UInt16(truncatingIfNeeded: bits), text)
+            lines += 1
+        }
+        comparison.expectNoDifference()
+        #expect(lines > 20_000)
+    }
+}
