@@ -79,7 +79,8 @@ struct DefaultsTests {
 
     @Test("null written out removes a default; without one it is a mistake")
     func null() {
-        let (scenario, problems) = read(base + "until: { pc: main }\nlimits: { cycles: 5 }", "until: null\nlimits: { cycles: ~ }\nexpect: { outcome: limit }")
+        let (scenario, problems) = read(
+            base + "until: { pc: main }\nlimits: { cycles: 5 }", "until: null\nlimits: { cycles: ~ }\nexpect: { outcome: limit }")
         #expect(problems.isEmpty)
         #expect(scenario?.until == nil)
         #expect(scenario?.limits.cycles == nil)
@@ -88,7 +89,8 @@ struct DefaultsTests {
 
     @Test("a mistake in the defaults is reported once, and no scenario of the file is run")
     func mistakes() {
-        let text = "version: 1\ndefaults: { machine: m, image: a.elf, settle: 5 }\nscenarios:\n  - { id: a, expect: { outcome: limit } }\n  - { id: b, settle: 1 us, expect: { outcome: limit } }\n"
+        let text =
+            "version: 1\ndefaults: { machine: m, image: a.elf, settle: 5 }\nscenarios:\n  - { id: a, expect: { outcome: limit } }\n  - { id: b, settle: 1 us, expect: { outcome: limit } }\n"
         let (file, diagnostics) = ScenarioReader.read(text: text, path: "a.yaml")
         #expect(diagnostics.map(Scenario.place) == ["2:47 FL0207"])
         #expect(file?.scenarios.isEmpty == true)
@@ -98,7 +100,9 @@ struct DefaultsTests {
 
     @Test("a mistake in one scenario leaves the others, and is with it")
     func unreadable() {
-        let text = Scenario.head + "  - { id: a, tags: [t], nmae: x, expect: { outcome: limit } }\n  - { id: b, expect: { outcome: limit } }\n  - { name: Three, expect: {} }\n  - 4\n"
+        let text =
+            Scenario.head
+            + "  - { id: a, tags: [t], nmae: x, expect: { outcome: limit } }\n  - { id: b, expect: { outcome: limit } }\n  - { name: Three, expect: {} }\n  - 4\n"
         let (file, diagnostics) = ScenarioReader.read(text: text, path: "a.yaml")
         #expect(diagnostics.map(Scenario.place) == ["4:25 FL0101", "6:13 FL0301", "7:5 FL0103"])
         #expect(file?.scenarios.map(\.id.value) == ["b"])

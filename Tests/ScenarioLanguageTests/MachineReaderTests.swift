@@ -25,7 +25,9 @@ struct MachineReaderTests {
         """
 
     private func messages(_ text: String) -> [String] {
-        MachineReader.read(text: text, path: "m.yaml").1.map { "\($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0) \($0.code) \($0.message)" }
+        MachineReader.read(text: text, path: "m.yaml").1.map {
+            "\($0.span?.start.line ?? 0):\($0.span?.start.column ?? 0) \($0.code) \($0.message)"
+        }
     }
 
     @Test("a machine file is read into its description, every value with its place")

@@ -6,9 +6,12 @@ import Testing
 struct MutationTests {
     /// What is cut out of, put into and put in the place of parts of a file.
     private static let tokens = [
-        "[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\n    - ", "&a ", "*a", "<<: ", "!!str ", "!x ", "\"", "'", "|\n", ">\n", "#", "?", ",",
-        "%", "@", "\t", "\0", "\u{FEFF}", "é", "😀", "~", "null", "0x", "99999999999999999999", "-1", "0", "010", "CFSR", ".", "set", "clear", "mask",
-        "equals", "in", "not", "one_of", "at", "pc", "hit", "exception", "expect", "---\n", "...\n", "us", "cycles", "IRQ", "exit", "matches: '", "(", ")*", "+", "+4",
+        "[", "]", "{", "}", ":", ": ", "- ", "\n", "\n  ", "\n    - ", "&a ", "*a", "<<: ", "!!str ", "!x ", "\"", "'", "|\n", ">\n", "#",
+        "?", ",",
+        "%", "@", "\t", "\0", "\u{FEFF}", "é", "😀", "~", "null", "0x", "99999999999999999999", "-1", "0", "010", "CFSR", ".", "set",
+        "clear", "mask",
+        "equals", "in", "not", "one_of", "at", "pc", "hit", "exception", "expect", "---\n", "...\n", "us", "cycles", "IRQ", "exit",
+        "matches: '", "(", ")*", "+", "+4",
     ].map { Array($0.utf8) }
 
     /// The files that are mutated: the whole vocabulary, a machine, and every golden input.

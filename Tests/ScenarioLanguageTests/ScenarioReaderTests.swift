@@ -110,7 +110,10 @@ struct ScenarioReaderTests {
     @Test("setup is read into registers and memory")
     func setup() throws {
         let setup = try only(Self.example).setup
-        #expect(setup.registers.map(\.target.value) == [RegisterReference(register: "R0"), RegisterReference(register: "CCR", field: "DIV_0_TRP")])
+        #expect(
+            setup.registers.map(\.target.value) == [
+                RegisterReference(register: "R0"), RegisterReference(register: "CCR", field: "DIV_0_TRP"),
+            ])
         #expect(setup.registers[0].value.value.base == .number(0xFFFF_FFFF))
         #expect(setup.memory.map(\.address.value.text) == ["0x2000_0000", "buffer+4", "0x2000_0010", "0x2000_0020"])
         #expect(setup.memory[1].address.value == expression(.symbol("buffer"), 4, "buffer+4"))
@@ -184,7 +187,8 @@ struct ScenarioReaderTests {
         #expect(exceptions.mode == .exact)
         #expect(exceptions.entries.map(\.value.enter.value) == ["HardFault", "SysTick"])
         let entry = exceptions.entries[0].value
-        #expect([entry.kind?.value, entry.of?.value, entry.from?.value, entry.frameStack?.value] == ["escalated", "SVCall", "Thread", "MSP"])
+        #expect(
+            [entry.kind?.value, entry.of?.value, entry.from?.value, entry.frameStack?.value] == ["escalated", "SVCall", "Thread", "MSP"])
         #expect(entry.frame.map(\.target.value) == [RegisterReference(register: "PC"), RegisterReference(register: "xPSR", field: "T")])
         #expect(entry.frameAddress != nil && entry.excReturn != nil)
         #expect(

@@ -63,7 +63,8 @@ struct ValueTests {
 
     @Test(
         "sizes take KiB and MiB, frequencies kHz and MHz",
-        arguments: [("1024", 1024), ("0x400", 1024), ("128 KiB", 131_072), ("1 MiB", 1_048_576), ("4GiB", 4_294_967_296), ("12 B", 12)] as [(String, UInt64)])
+        arguments: [("1024", 1024), ("0x400", 1024), ("128 KiB", 131_072), ("1 MiB", 1_048_576), ("4GiB", 4_294_967_296), ("12 B", 12)]
+            as [(String, UInt64)])
     func sizes(text: String, size: UInt64) {
         let file = "machine: m\nmemory: { ram: { size: \(text) } }"
         #expect(MachineReader.read(text: file, path: "m.yaml").0?.memory.first?.value.size?.value == size)
@@ -76,7 +77,9 @@ struct ValueTests {
     }
 
     @Test(
-        "frequencies", arguments: [("25000000", 25_000_000), ("168 MHz", 168_000_000), ("32.768 kHz", 32768), ("1 Hz", 1), ("0.5 MHz", 500_000)] as [(String, UInt64)])
+        "frequencies",
+        arguments: [("25000000", 25_000_000), ("168 MHz", 168_000_000), ("32.768 kHz", 32768), ("1 Hz", 1), ("0.5 MHz", 500_000)]
+            as [(String, UInt64)])
     func frequencies(text: String, hertz: UInt64) {
         #expect(MachineReader.read(text: "machine: m\nclock: \(text)", path: "m.yaml").0?.clockHz?.value == hertz)
     }
@@ -89,8 +92,10 @@ struct ValueTests {
     @Test(
         "exceptions have the manual's names, in any case, and the usual aliases",
         arguments: [
-            ("svc", "SVCall"), ("SVCALL", "SVCall"), ("MemoryManagement", "MemManage"), ("memmanage", "MemManage"), ("NonMaskableInt", "NMI"),
-            ("irq0", "IRQ0"), ("IRQ 239", "IRQ239"), ("Interrupt 7", "IRQ7"), ("pendsv", "PendSV"), ("SysTick", "SysTick"), ("HARDFAULT", "HardFault"),
+            ("svc", "SVCall"), ("SVCALL", "SVCall"), ("MemoryManagement", "MemManage"), ("memmanage", "MemManage"),
+            ("NonMaskableInt", "NMI"),
+            ("irq0", "IRQ0"), ("IRQ 239", "IRQ239"), ("Interrupt 7", "IRQ7"), ("pendsv", "PendSV"), ("SysTick", "SysTick"),
+            ("HARDFAULT", "HardFault"),
         ])
     func exceptions(text: String, name: String) {
         guard case .pend(let exception)? = Scenario.read("stimuli: [{ at: start, pend: \(text) }]")?.stimuli.first?.verb.value else {
@@ -100,7 +105,9 @@ struct ValueTests {
         #expect(exception.value == name)
     }
 
-    @Test("what is no exception to pend is refused", arguments: ["Thread", "Reset", "IRQ240", "IRQ", "IRQ-1", "IRQ 0x1", "IRQ1_0_", "3", "Fault", "~", "[NMI]"])
+    @Test(
+        "what is no exception to pend is refused",
+        arguments: ["Thread", "Reset", "IRQ240", "IRQ", "IRQ-1", "IRQ 0x1", "IRQ1_0_", "3", "Fault", "~", "[NMI]"])
     func notExceptions(text: String) {
         #expect(Scenario.read("stimuli: [{ at: start, pend: \(text) }]") == nil)
     }
@@ -109,13 +116,19 @@ struct ValueTests {
         "outcomes in all their spellings",
         arguments: [
             ("exit", .exit(code: 0)), ("exit 3", .exit(code: 3)), ("exit 0x10", .exit(code: 16)), ("{ exit: 3 }", .exit(code: 3)),
-            ("{ exit: -1 }", .exit(code: -1)), ("exit -2147483648", .exit(code: -2_147_483_648)), ("lockup", .lockup), ("reset", .reset), ("asleep", .asleep), ("limit", .limit),
+            ("{ exit: -1 }", .exit(code: -1)), ("exit -2147483648", .exit(code: -2_147_483_648)), ("lockup", .lockup), ("reset", .reset),
+            ("asleep", .asleep), ("limit", .limit),
         ] as [(String, OutcomeExpectation)])
     func outcomes(text: String, outcome: OutcomeExpectation) {
         #expect(Scenario.read("", expect: "{ outcome: \(text) }")?.expect.outcome?.value == outcome)
     }
 
-    @Test("what is no outcome is refused", arguments: ["exits", "exit  three", "exit 1 2", "{ exit: 1, lockup: 2 }", "{}", "{ exit: }", "halted", "Lockup", "{ exit: 2147483648 }", "[exit]", "~"])
+    @Test(
+        "what is no outcome is refused",
+        arguments: [
+            "exits", "exit  three", "exit 1 2", "{ exit: 1, lockup: 2 }", "{}", "{ exit: }", "halted", "Lockup", "{ exit: 2147483648 }",
+            "[exit]", "~",
+        ])
     func notOutcomes(text: String) {
         #expect(Scenario.read("", expect: "{ outcome: \(text) }") == nil)
     }

@@ -12,7 +12,9 @@ struct YAMLDocumentTests {
 
     @Test("an alias stands for its anchor's value, which keeps its place")
     func aliases() {
-        let read = scenarios(Scenario.head + "  - id: a\n    tags: &t [x, y]\n" + end + "  - id: b\n    tags: *t\n    settle: &s 5 us\n" + end + "  - id: c\n    settle: *s\n" + end)
+        let read = scenarios(
+            Scenario.head + "  - id: a\n    tags: &t [x, y]\n" + end + "  - id: b\n    tags: *t\n    settle: &s 5 us\n" + end
+                + "  - id: c\n    settle: *s\n" + end)
         #expect(read.map(\.tags) == [["x", "y"], ["x", "y"], []])
         #expect(read.last?.settle?.span == read.dropFirst().first?.settle?.span)
         #expect(read.last?.settle?.span.start == SourcePosition(line: 9, column: 13))
@@ -38,7 +40,10 @@ struct YAMLDocumentTests {
 
     @Test("an anchor can be given anew, and an alias takes the last one before it")
     func newAnchor() {
-        let read = scenarios(Scenario.head + "  - { id: a, tags: &t [x], expect: { outcome: limit } }\n  - { id: b, tags: &t [y], expect: { outcome: limit } }\n  - { id: c, tags: *t, expect: { outcome: limit } }\n")
+        let read = scenarios(
+            Scenario.head
+                + "  - { id: a, tags: &t [x], expect: { outcome: limit } }\n  - { id: b, tags: &t [y], expect: { outcome: limit } }\n  - { id: c, tags: *t, expect: { outcome: limit } }\n"
+        )
         #expect(read.map(\.tags) == [["x"], ["y"], ["y"]])
     }
 
@@ -54,7 +59,9 @@ struct YAMLDocumentTests {
         #expect(Scenario.read("description: \(text)") == nil)
     }
 
-    @Test("only true and false are booleans", arguments: [("true", true), ("True", true), ("TRUE", true), ("false", false), ("False", false), ("FALSE", false)])
+    @Test(
+        "only true and false are booleans",
+        arguments: [("true", true), ("True", true), ("TRUE", true), ("false", false), ("False", false), ("FALSE", false)])
     func booleans(text: String, value: Bool) {
         #expect(Scenario.read("semihosting: { enabled: \(text) }")?.semihosting?.enabled == value)
     }
@@ -92,7 +99,8 @@ struct YAMLDocumentTests {
 
     @Test("a file over the bound on its values is refused, and the bound is named")
     func values() {
-        let diagnostics = ScenarioReader.read(text: "version: 1\nx: [" + String(repeating: "1,", count: 400_000) + "]", path: "a.yaml").diagnostics
+        let diagnostics = ScenarioReader.read(text: "version: 1\nx: [" + String(repeating: "1,", count: 400_000) + "]", path: "a.yaml")
+            .diagnostics
         #expect(diagnostics.map(\.code.number) == [8])
         #expect(diagnostics.first?.message.contains("400000") == true)
     }
@@ -124,7 +132,8 @@ struct YAMLDocumentTests {
     @Test("mistakes beyond a number are counted, not shown")
     func manyMistakes() {
         let many = (0..<250).map { "x\($0): 1, " }.joined()
-        let diagnostics = ScenarioReader.read(text: Scenario.head + "  - { id: a, \(many)expect: { outcome: limit } }\n", path: "a.yaml").diagnostics
+        let diagnostics = ScenarioReader.read(text: Scenario.head + "  - { id: a, \(many)expect: { outcome: limit } }\n", path: "a.yaml")
+            .diagnostics
         #expect(diagnostics.count == 201)
         #expect(diagnostics.last?.code.number == 15)
         #expect(diagnostics.last?.message == "50 more mistakes are not shown")

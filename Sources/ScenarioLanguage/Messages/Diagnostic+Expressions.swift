@@ -22,7 +22,8 @@ extension Diagnostic {
     }
 
     static func reversedRange(_ low: String, _ high: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(.reversedRange, "no number is from \(low.prefix(40)) to \(high.prefix(40))", at: span, help: "the lower bound comes first")
+        Diagnostic(
+            .reversedRange, "no number is from \(low.prefix(40)) to \(high.prefix(40))", at: span, help: "the lower bound comes first")
     }
 
     static func rangeNeedsTwo(_ count: Int, at span: SourceSpan) -> Diagnostic {
@@ -42,7 +43,8 @@ extension Diagnostic {
 
     static func badPattern(_ text: Located<String>, _ reason: String) -> Diagnostic {
         Diagnostic(
-            .badPattern, "not a regular expression: \(reason)", at: text.span, help: "quote it in single quotes, so that YAML leaves backslashes alone")
+            .badPattern, "not a regular expression: \(reason)", at: text.span,
+            help: "quote it in single quotes, so that YAML leaves backslashes alone")
     }
 
     static func badSizeOfValue(_ found: YAMLNode) -> Diagnostic {

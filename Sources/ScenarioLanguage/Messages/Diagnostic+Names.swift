@@ -9,7 +9,9 @@ extension Diagnostic {
         let help = owner.map { "did you mean '\($0.name).\($0.field(name)?.name ?? name)'?" } ?? Suggestion.help(for: name, among: names)
         return Diagnostic(
             .unknownRegister, "no register '\(name.prefix(40))'", at: span, help: help,
-            notes: [Note("note", "registers have the names of the Armv7-M manual and of CMSIS, in any case; the language reference lists them")])
+            notes: [
+                Note("note", "registers have the names of the Armv7-M manual and of CMSIS, in any case; the language reference lists them")
+            ])
     }
 
     static func valueIsNoRegister(_ name: String, at span: SourceSpan) -> Diagnostic {
@@ -22,7 +24,8 @@ extension Diagnostic {
         Diagnostic(
             .unknownRegister, "a frame does not hold '\(name.prefix(40))'", at: span,
             help: Suggestion.help(for: name, among: FrameKey.frame.names),
-            notes: [Note("note", "the keys of a frame are " + FrameKey.frame.names.joined(separator: ", ") + ", and fields such as xPSR.T")])
+            notes: [Note("note", "the keys of a frame are " + FrameKey.frame.names.joined(separator: ", ") + ", and fields such as xPSR.T")]
+        )
     }
 
     static func unknownField(_ name: String, of register: RegisterDescription, at span: SourceSpan) -> Diagnostic {

@@ -13,7 +13,8 @@ extension Diagnostic {
     static func checksNothing(_ id: String, onlyNoFaults: Bool, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .checksNothing, "the scenario '\(id)' checks nothing", at: span, help: "add 'expect' with at least an 'outcome'",
-            notes: onlyNoFaults ? [Note("note", "'faults: []' alone does not count: no scenario passes with a fault that it does not name")] : [])
+            notes: onlyNoFaults
+                ? [Note("note", "'faults: []' alone does not count: no scenario passes with a fault that it does not name")] : [])
     }
 
     static func noScenarios(at span: SourceSpan) -> Diagnostic {
@@ -55,7 +56,8 @@ extension Diagnostic {
     }
 
     static func noName(_ name: Located<String>?, at span: SourceSpan) -> Diagnostic {
-        let message = name == nil ? "the scenario has neither 'id' nor 'name'" : "the name makes no id: it has no letter a to z and no digit"
+        let message =
+            name == nil ? "the scenario has neither 'id' nor 'name'" : "the name makes no id: it has no letter a to z and no digit"
         return Diagnostic(.noName, message, at: span, help: "add an 'id'")
     }
 

@@ -24,7 +24,10 @@ public struct ValueExpression: Sendable, Hashable {
 /// A stretch of virtual time, in the unit it was written in.
 public struct VirtualDuration: Sendable, Hashable {
     public enum Unit: String, Sendable, Hashable, CaseIterable {
-        case nanoseconds = "ns", microseconds = "us", milliseconds = "ms", seconds = "s"
+        case nanoseconds = "ns"
+        case microseconds = "us"
+        case milliseconds = "ms"
+        case seconds = "s"
         case cycles, instructions
     }
 

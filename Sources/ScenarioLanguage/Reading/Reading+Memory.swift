@@ -93,7 +93,9 @@ extension Reading {
         }
         if let valueNode {
             let bytes = size?.value ?? 4
-            content = value(valueNode, ValueTarget("a value of \(bytes) byte\(bytes == 1 ? "" : "s")", width: bytes * 8)).map { .value($0, size: bytes) }
+            content = value(valueNode, ValueTarget("a value of \(bytes) byte\(bytes == 1 ? "" : "s")", width: bytes * 8)).map {
+                .value($0, size: bytes)
+            }
         }
         if contentKey == nil, errors == before {
             report(.nothingSaid("a memory item", keys: ["value", "bytes", "text"], at: node.span))

@@ -80,7 +80,9 @@ extension Reading {
         guard let version = node.entries?.first(where: { $0.key.value == FileKey.version.rawValue }),
             let text = version.value.scalar?.text, !text.isEmpty
         else { return true }
-        if case .number(let number) = NumberLiteral.parse(text), let value = number.unsigned, FileKey.versions.contains(value) { return true }
+        if case .number(let number) = NumberLiteral.parse(text), let value = number.unsigned, FileKey.versions.contains(value) {
+            return true
+        }
         report(.unknownVersion(text, at: version.value.span))
         return false
     }

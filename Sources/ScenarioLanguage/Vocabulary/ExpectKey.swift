@@ -12,10 +12,16 @@ enum ExpectKey: String, VocabularyKey {
         switch self {
         case .outcome: KeyRow(.choice(Self.outcomes + ["exit N"]), "How the run ends.")
         case .faults: KeyRow(.list(.exception), "The faults taken, in order. A fault that no part of `expect` names fails the scenario.")
-        case .exceptions: KeyRow(.either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
+        case .exceptions:
+            KeyRow(
+                .either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
         case .registers: KeyRow(.table(key: .register, value: .expectation), "Registers and fields at the end.")
-        case .memory: KeyRow(.either([.table(key: .expression, value: .expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
-        case .console: KeyRow(.either([.text, .mapping("Console"), .list(.mapping("Console"))]), "What was printed. A text alone: the only console contains it.")
+        case .memory:
+            KeyRow(.either([.table(key: .expression, value: .expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
+        case .console:
+            KeyRow(
+                .either([.text, .mapping("Console"), .list(.mapping("Console"))]),
+                "What was printed. A text alone: the only console contains it.")
         }
     }
 }

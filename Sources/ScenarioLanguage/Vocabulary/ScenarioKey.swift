@@ -28,13 +28,18 @@ enum ScenarioKey: String, VocabularyKey {
 
     var row: KeyRow {
         switch self {
-        case .id: KeyRow(.identifier, "Its name in reports and on the command line, unique in the file; without it, made from `name`.")
+        case .id:
+            KeyRow(
+                .identifier,
+                "Its name in reports and on the command line: lower-case letters, digits, `.` `_` `-`, unique in the file. Without it, made from `name`."
+            )
         case .name: KeyRow(.text, "What it shows, in a sentence.")
         case .description: KeyRow(.text, "More about it.")
         case .tags: KeyRow(.list(.identifier), "Words to select it by.")
         case .skip: KeyRow(.text, "The reason for not running it; it is reported as skipped.")
         case .image:
-            KeyRow(.either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
+            KeyRow(
+                .either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
         case .machine:
             KeyRow(
                 .either([.identifier, .path, .mapping("Machine")]),
@@ -47,7 +52,10 @@ enum ScenarioKey: String, VocabularyKey {
         case .semihosting: KeyRow(.mapping("Semihosting"), "What semihosting may do.")
         case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction.")
         case .stimuli: KeyRow(.list(.mapping("Step")), "What is done to the machine, and when.")
-        case .until: KeyRow(.either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]), "The trigger that ends the run with the outcome `reached`.")
+        case .until:
+            KeyRow(
+                .either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]),
+                "The trigger that ends the run with the outcome `reached`.")
         case .expect: KeyRow(.mapping("Expect"), "What is checked.")
         }
     }
@@ -111,7 +119,8 @@ enum SetupKey: String, VocabularyKey {
     var row: KeyRow {
         switch self {
         case .registers: KeyRow(.table(key: .register, value: .expression), "Registers, or fields of them, and their values.")
-        case .memory: KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
+        case .memory:
+            KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
         }
     }
 }

@@ -55,7 +55,8 @@ enum InterruptKey: String, VocabularyKey {
         switch self {
         case .line: KeyRow(.integer(0...239), "The line's number.")
         case .device: KeyRow(.identifier, "The device whose line it is.")
-        case .drive: KeyRow(.choice(InterruptDescription.Drive.allCases.map(\.rawValue)), "A pulse, or a level that stays; without it, `pulse`.")
+        case .drive:
+            KeyRow(.choice(InterruptDescription.Drive.allCases.map(\.rawValue)), "A pulse, or a level that stays; without it, `pulse`.")
         }
     }
 }

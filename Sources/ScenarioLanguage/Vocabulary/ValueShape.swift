@@ -20,13 +20,15 @@ indirect enum ValueShape: Sendable {
     var words: String {
         switch self {
         case .text: "a text"
-        case .identifier: "letters, digits, `.` `_` `-`"
+        case .identifier: "a name"
         case .path: "a path"
         case .pattern: "a regular expression"
         case .boolean: "`true` or `false`"
         case .anything: "anything"
-        case .integer(let range):
-            range.upperBound == .max ? "a whole number from \(range.lowerBound)" : "a whole number, \(range.lowerBound) to \(range.upperBound)"
+        case .integer(let range) where range.lowerBound == range.upperBound: "`\(range.lowerBound)`"
+        case .integer(let range) where range.upperBound == .max: "a whole number from \(range.lowerBound)"
+        case .integer(let range): "a whole number, \(range.lowerBound) to \(range.upperBound)"
+        case .time(let units) where units.count == VirtualDuration.Unit.allCases.count: "a [time](#times-and-sizes)"
         case .time(let units): "a time in " + Self.alternatives(units.map { "`\($0.rawValue)`" })
         case .size: "a size"
         case .frequency: "a frequency"
@@ -38,10 +40,25 @@ indirect enum ValueShape: Sendable {
         case .exception: "an exception"
         case .expectation: "an [expected value](#expected-values)"
         case .choice(let words): Self.alternatives(words.map { "`\($0)`" })
-        case .list(let element): "a list of: " + element.words
+        case .list(let element): "a list of " + element.plural
         case .mapping(let name): "[\(name)](#\(Self.anchor(name)))"
-        case .table(let key, let value): "a mapping of \(key.words) to \(value.words)"
-        case .either(let shapes): Self.alternatives(shapes.map(\.words))
+        case .table(let key, let value): "a mapping from \(key.plural) to \(value.plural)"
+        case .either(let shapes): shapes.map(\.words).joined(separator: " or ")
+        }
+    }
+
+    /// Several of them.
+    private var plural: String {
+        switch self {
+        case .text: "texts"
+        case .identifier: "names"
+        case .expression: "numbers or symbols"
+        case .register: "registers or fields"
+        case .field: "fields of one bit"
+        case .exception: "exceptions"
+        case .expectation: "[expected values](#expected-values)"
+        case .integer(let range): "whole numbers, \(range.lowerBound) to \(range.upperBound)"
+        default: words
         }
     }
 
@@ -55,7 +72,11 @@ indirect enum ValueShape: Sendable {
     static func anchor(_ heading: String) -> String {
         var anchor = ""
         for scalar in heading.lowercased().unicodeScalars {
-            if scalar == " " { anchor += "-" } else if scalar.properties.isAlphabetic || scalar == "-" || scalar == "_" { anchor.unicodeScalars.append(scalar) }
+            if scalar == " " {
+                anchor += "-"
+            } else if scalar.properties.isAlphabetic || scalar == "-" || scalar == "_" {
+                anchor.unicodeScalars.append(scalar)
+            }
         }
         return anchor
     }

@@ -10,23 +10,30 @@ enum VocabularyTable {
         SemihostingKey.semihosting.section("Semihosting", ""),
         SetupKey.setup.section("Setup", ""),
         StepKey.step.section("Step", "A step has exactly one verb."),
-        TriggerKey.trigger.section("Trigger", "A trigger has `pc` or `exception`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."),
+        TriggerKey.trigger.section(
+            "Trigger",
+            "A trigger has `pc` or `exception`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."),
         InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
         InputKey.input.section("Input", "It has `text` or `bytes`."),
         MemoryItemKey.item.section(
             "Memory item",
             "It has `value`, `bytes` or `text`. In a mapping, an address alone with a number stands for a word: `0x2000_0000: 0x1234`."),
-        ExpectKey.expect.section("Expect", "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."),
+        ExpectKey.expect.section(
+            "Expect",
+            "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."
+        ),
         ExceptionsKey.exceptions.section("Exceptions", ""),
         ExceptionKey.exception.section("Exception", "What is not given is free. A name alone stands for `{enter: …}`."),
         FrameKey.frame.section("Frame", ""),
         ConsoleKey.console.section("Console", "Several keys are several checks of the same console."),
         ExpectationKey.expectation.section(
             "Expected values",
-            "A number or symbol alone means equality. A list of names means exactly these bits of the register: `CFSR: [DIVBYZERO]`, `HFSR: []`. A mapping says more:"),
+            "A number or symbol alone means equality. A list of names means exactly these bits of the register: `CFSR: [DIVBYZERO]`, `HFSR: []`. A mapping says more:"
+        ),
         MachineKey.file.section("Machine file", "A file of its own, named by `machine:`."),
         MemoryKey.region.section("Memory", "A line of a machine's `memory`, by the region's name."),
-        DeviceKey.device.section("Devices", "A line of a machine's `devices`, by the device's name. What else a line holds, its kind knows."),
+        DeviceKey.device.section(
+            "Devices", "A line of a machine's `devices`, by the device's name. What else a line holds, its kind knows."),
     ]
 
     /// Where a key that is out of place belongs, in words; nil when no mapping has it.
