@@ -1,8 +1,37 @@
 /// The codes of the command line and the files it names, FL3001 to FL3999.
 extension DiagnosticEntry {
+    /// FL3001: nothing to run.
+    package static let nothingToRun = DiagnosticEntry(
+        3001, "nothing to run",
+        means: "No scenario file was named or found. A run of nothing would pass, so it is an error.",
+        remedy: "Name a scenario file, or a folder with files that end in .yaml or .yml.")
+
+    /// FL3002: nothing selected.
+    package static let nothingSelected = DiagnosticEntry(
+        3002, "nothing selected",
+        means: "There are scenarios, but the filter and the tags leave none of them.",
+        remedy: "Correct the filter or the tags; `faultline list` shows what there is to select.")
+
+    /// FL3003: a path of no use.
+    package static let pathOfNoUse = DiagnosticEntry(
+        3003, "a path that cannot be read",
+        means: "The path does not lead to a file or folder that can be read. The message has the system's reason.",
+        remedy: "Check the spelling, the links on the way, and the permissions.")
+
+    /// FL3004: not a scenario file.
+    package static let notAScenarioFile = DiagnosticEntry(
+        3004, "not a scenario file",
+        means: "The file describes a machine. In a folder such files are passed over; named outright, there is nothing in it to run.",
+        remedy: "Name a scenario file, and the machine file in its `machine`.")
+
+    /// FL3005: a scenario in a file with mistakes.
+    package static let fileHasMistakes = DiagnosticEntry(
+        3005, "a scenario in a file with mistakes",
+        means: "The scenario itself may be right, but what its file says outside the scenarios is not, and concerns all of them.",
+        remedy: "Correct the other mistakes that are reported for the file.")
 }
 
 extension DiagnosticTable {
     /// 3xxx, the command line and the files it names.
-    static let commandLine: [DiagnosticEntry] = []
+    static let commandLine: [DiagnosticEntry] = [.nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes]
 }

@@ -1,0 +1,94 @@
+internal import Diagnostics
+
+/// Finds scenario files: the paths given, and every `.yaml` and `.yml` file in the folders among them.
+///
+/// Folders are searched in the order of their names, byte by byte; names that begin with a dot and machine files are passed
+/// over. A file or folder that is reached twice, through links or by naming it twice, counts once.
+struct Discovery {
+    /// A scenario file and its bytes.
+    struct Found {
+        /// As it is printed.
+        var path: String
+        /// With every link followed.
+        var realPath: String
+        /// Why it cannot be read, or its bytes.
+        var content: Result<[UInt8], Diagnostic>
+    }
+
+    private let paths: PathText
+    private(set) var found: [Found] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var visited: Set<String> = []
+
+    /// More than the reader takes, so that it is the one that says what its bound is.
+    private static let sizeLimit = 16 << 20
+
+    init(_ paths: PathText) { self.paths = paths }
+
+    /// Adds a path that was asked for.
+    mutating func add(_ path: String) {
+        let absolute = paths.absolute(path)
+        switch HostFiles.kind(absolute) {
+        case .failure(let failure):
+            diagnostics.append(.pathOfNoUse(path, failure))
+        case .success(.folder):
+            let before = found.count
+            let problems = diagnostics.count
+            search(absolute)
+            if found.count == before, diagnostics.count == problems, !path.isEmpty {
+                diagnostics.append(.nothingFound(paths.printed(absolute)))
+            }
+        case .success:
+            add(file: absolute, isNamed: true)
+        }
+    }
+
+    private mutating func search(_ folder: String) {
+        guard let real = real(folder), visited.insert(real).inserted else { return }
+        switch HostFiles.names(in: folder) {
+        case .failure(let failure): diagnostics.append(.pathOfNoUse(paths.printed(folder), failure))
+        case .success(let names):
+            for name in names where !name.hasPrefix(".") {
+                let path = folder == "/" ? "/" + name : folder + "/" + name
+                let isScenario = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+                switch HostFiles.kind(path) {
+                case .success(.folder): search(path)
+                case .success(.file): if isScenario { add(file: path, isNamed: false) }
+                case .success(.other): break
+                case .failure(let failure):
+                    if isScenario || failure.isLoop { diagnostics.append(.pathOfNoUse(paths.printed(path), failure)) }
+                }
+            }
+        }
+    }
+
+    private mutating func add(file path: String, isNamed: Bool) {
+        guard let real = real(path), visited.insert(real).inserted else { return }
+        let printed = paths.printed(path)
+        let content = HostFiles.read(path, limit: Self.sizeLimit).mapError { Diagnostic.pathOfNoUse(printed, $0) }
+        if case .success(let bytes) = content, Self.isMachineFile(bytes) {
+            if isNamed { diagnostics.append(.machineFile(printed)) }
+            return
+        }
+        found.append(Found(path: printed, realPath: real, content: content))
+    }
+
+    private mutating func real(_ path: String) -> String? {
+        switch HostFiles.realPath(path) {
+        case .success(let real): return real
+        case .failure(let failure):
+            diagnostics.append(.pathOfNoUse(paths.printed(path), failure))
+            return nil
+        }
+    }
+
+    /// Whether the top level has the key `machine` and not `scenarios`: a machine file.
+    static func isMachineFile(_ bytes: [UInt8]) -> Bool {
+        var isMachine = false
+        for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+            if line.starts(with: "scenarios:".utf8) || line.starts(with: "version:".utf8) { return false }
+            if line.starts(with: "machine:".utf8) { isMachine = true }
+        }
+        return isMachine
+    }
+}

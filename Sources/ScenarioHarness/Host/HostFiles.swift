@@ -1,0 +1,108 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#elseif canImport(Darwin)
+    internal import Darwin
+#endif
+
+/// The host's files, as far as scenarios need them.
+enum HostFiles {
+    /// What a path leads to, links followed.
+    enum Kind: Sendable, Hashable {
+        case file, folder, other
+    }
+
+    /// Why a path is of no use, in the system's words.
+    struct Failure: Error, Sendable, Hashable {
+        var reason: String
+        /// Links that lead to each other.
+        var isLoop = false
+        var isMissing = false
+
+        static var last: Failure { Failure(errno) }
+
+        init(_ code: Int32) {
+            reason = String(cString: strerror(code))
+            isLoop = code == ELOOP
+            isMissing = code == ENOENT || code == ENOTDIR
+        }
+
+        init(reason: String) { self.reason = reason }
+    }
+
+    static func kind(_ path: String) -> Result<Kind, Failure> {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return .failure(.last) }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .success(.file)
+        case S_IFDIR: return .success(.folder)
+        default: return .success(.other)
+        }
+    }
+
+    /// The names in a folder, sorted by their bytes, without `.` and `..`.
+    static func names(in folder: String) -> Result<[String], Failure> {
+        guard let stream = opendir(folder) else { return .failure(.last) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { field in
+                field.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: field.pointee)) {
+                    String(cString: $0)
+                }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return .success(names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
+    /// The path with every link followed and nothing superfluous in it.
+    static func realPath(_ path: String) -> Result<String, Failure> {
+        guard let real = realpath(path, nil) else { return .failure(.last) }
+        defer { free(real) }
+        return .success(String(cString: real))
+    }
+
+    /// A file's bytes; a failure when there are more than `limit`.
+    static func read(_ path: String, limit: Int) -> Result<[UInt8], Failure> {
+        switch kind(path) {
+        case .failure(let failure): return .failure(failure)
+        case .success(.file): break
+        case .success(.folder): return .failure(Failure(reason: "it is a folder"))
+        case .success(.other): return .failure(Failure(reason: "it is no regular file"))
+        }
+        let file = open(path, O_RDONLY)
+        guard file >= 0 else { return .failure(.last) }
+        defer { close(file) }
+        var bytes: [UInt8] = []
+        var block = [UInt8](repeating: 0, count: 1 << 16)
+        while true {
+            let count = block.withUnsafeMutableBytes { readBlock(file, $0) }
+            if count < 0 { return .failure(.last) }
+            if count == 0 { return .success(bytes) }
+            guard bytes.count + count <= limit else { return .failure(Failure(reason: "it is larger than \(limit) bytes")) }
+            bytes += block[0..<count]
+        }
+    }
+
+    /// The process's working directory.
+    static var workingDirectory: String {
+        guard let path = getcwd(nil, 0) else { return "/" }
+        defer { free(path) }
+        return String(cString: path)
+    }
+
+    /// `read(2)`, again when a signal interrupts it.
+    private static func readBlock(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            let count = systemRead(file, buffer.baseAddress, buffer.count)
+            if count >= 0 || errno != EINTR { return count }
+        }
+    }
+}
+
+/// The system's call under a name that the method of the same name does not hide.
+private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
+    read(file, buffer, count)
+}

@@ -1,0 +1,38 @@
+/// Paths as text: joined, shortened, compared.
+struct PathText {
+    /// An absolute folder that relative paths start from and printed paths are relative to.
+    let base: String
+
+    init(base: String) { self.base = Self.normalized(base) }
+
+    /// An absolute path without `.`, `..` and double slashes; links are not looked at.
+    func absolute(_ path: String) -> String {
+        Self.normalized(path.hasPrefix("/") ? path : base + "/" + path)
+    }
+
+    /// As it is printed: relative to the base where the path is under it.
+    func printed(_ path: String) -> String {
+        let path = absolute(path)
+        if path == base { return "." }
+        let prefix = base == "/" ? "/" : base + "/"
+        return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
+    }
+
+    /// The folder of a path.
+    static func folder(of path: String) -> String {
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
+    }
+
+    static func isInside(_ path: String, _ folder: String) -> Bool {
+        folder == "/" || path == folder || path.hasPrefix(folder + "/")
+    }
+
+    private static func normalized(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in path.split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

@@ -1,0 +1,94 @@
+internal import Diagnostics
+internal import ScenarioLanguage
+
+extension Plan {
+    /// Finds the scenario files among `paths`, reads and compiles what the options select.
+    public static func make(paths: [String], options: PlanOptions = PlanOptions()) -> Plan {
+        var maker = PlanMaker(options)
+        return maker.plan(paths)
+    }
+}
+
+/// A plan while it is made.
+private struct PlanMaker {
+    private let paths: PathText
+    private let matcher: SelectionMatcher
+    private let isEverything: Bool
+    private var sources = SourceTexts()
+    private var scenariosSeen = 0
+
+    init(_ options: PlanOptions) {
+        let base = PathText(base: HostFiles.workingDirectory)
+        paths = options.workingDirectory.map { PathText(base: base.absolute($0)) } ?? base
+        matcher = SelectionMatcher(options.selection)
+        isEverything = options.selection.isEverything
+    }
+
+    mutating func plan(_ roots: [String]) -> Plan {
+        var discovery = Discovery(paths)
+        for root in roots { discovery.add(root) }
+        var diagnostics = discovery.diagnostics
+        var files: [PlannedFile] = []
+        for found in discovery.found { if let file = file(found) { files.append(file) } }
+        if roots.isEmpty {
+            diagnostics.append(.nothingGiven())
+        } else if scenariosSeen > 0, files.allSatisfy({ $0.cases.isEmpty && $0.diagnostics.isEmpty }) {
+            diagnostics.append(.nothingSelected(of: scenariosSeen))
+        }
+        return Plan(files: files, diagnostics: diagnostics, sources: sources)
+    }
+
+    /// A file's part of the plan; nil when nothing of it is selected.
+    private mutating func file(_ found: Discovery.Found) -> PlannedFile? {
+        let bytes: [UInt8]
+        switch found.content {
+        case .failure(let diagnostic):
+            return PlannedFile(path: found.path, suite: found.path, diagnostics: [diagnostic], cases: [])
+        case .success(let content): bytes = content
+        }
+        sources.add(path: found.path, text: String(decoding: bytes, as: UTF8.self))
+        let (file, diagnostics) = ScenarioReader.read(bytes: bytes, path: found.path)
+        guard let file else { return PlannedFile(path: found.path, suite: found.path, diagnostics: diagnostics, cases: []) }
+
+        var cases: [(span: SourceSpan, planned: PlannedCase)] = []
+        let own = Set(file.unreadable.flatMap(\.diagnostics))
+        var left = diagnostics.filter { !own.contains($0) }
+        for scenario in file.scenarios {
+            scenariosSeen += 1
+            let warnings = left.filter { $0.severity != .error && scenario.span.contains($0.span) }
+            left.removeAll { warnings.contains($0) }
+            guard matcher.selects(path: found.path, id: scenario.id.value, tags: scenario.tags) else { continue }
+            cases.append((scenario.span, self.scenario(scenario, warnings)))
+        }
+        for scenario in file.unreadable {
+            scenariosSeen += 1
+            guard matcher.selects(path: found.path, id: scenario.id.value, tags: scenario.tags) else { continue }
+            cases.append((scenario.span, unreadable(scenario)))
+        }
+        cases.sort { $0.span.start < $1.span.start }
+        if cases.isEmpty, left.isEmpty { return nil }
+        return PlannedFile(path: found.path, suite: file.suite, diagnostics: left, cases: cases.map(\.planned))
+    }
+
+    private mutating func scenario(_ scenario: ScenarioDescription, _ warnings: [Diagnostic]) -> PlannedCase {
+        PlannedCase(
+            id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
+            diagnostics: warnings, skipReason: scenario.skip, scenario: nil)
+    }
+
+    private func unreadable(_ scenario: UnreadableScenario) -> PlannedCase {
+        PlannedCase(
+            id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
+            diagnostics: scenario.diagnostics.isEmpty
+                ? [.fileHasMistakes(scenario.id.value, at: scenario.id.span)] : scenario.diagnostics,
+            skipReason: nil, scenario: nil)
+    }
+}
+
+extension SourceSpan {
+    /// Whether another span lies in this one.
+    fileprivate func contains(_ other: SourceSpan?) -> Bool {
+        guard let other else { return false }
+        return other.file == file && start <= other.start && other.start < end
+    }
+}

@@ -1,0 +1,44 @@
+public import Diagnostics
+
+/// Scenarios read, compiled and ready to be run: files in the order found, scenarios in the order written.
+///
+/// Making a plan never throws: what is wrong is in its files and cases, each mistake at its place.
+public struct Plan: Sendable {
+    public let files: [PlannedFile]
+    /// What is wrong with the plan as a whole: a path that is not there, nothing found, nothing selected.
+    public let diagnostics: [Diagnostic]
+    /// The texts of all files read, for the carets of diagnostics.
+    public let sources: SourceTexts
+
+    /// The scenarios of all files.
+    public var scenarioCount: Int { files.reduce(0) { $0 + $1.cases.count } }
+    /// Nothing was found, or nothing was selected, and no file has mistakes of its own.
+    public var isEmpty: Bool { scenarioCount == 0 && files.allSatisfy(\.diagnostics.isEmpty) }
+}
+
+/// A scenario file of a plan.
+public struct PlannedFile: Sendable {
+    /// As it is printed: relative to the working directory where that is possible.
+    public let path: String
+    public let suite: String
+    /// What is wrong outside its scenarios.
+    public let diagnostics: [Diagnostic]
+    public let cases: [PlannedCase]
+}
+
+/// A scenario of a plan.
+public struct PlannedCase: Sendable {
+    /// Unique in its file.
+    public let id: String
+    /// The display name: `name`, or the id.
+    public let name: String
+    public let tags: [String]
+    /// Where the scenario stands.
+    public let span: SourceSpan
+    /// Mistakes that keep it from running, and warnings.
+    public let diagnostics: [Diagnostic]
+    /// The scenario's own reason for not being run.
+    public let skipReason: String?
+    /// What is run; nil for one that is skipped or has mistakes.
+    package let scenario: CompiledScenario?
+}

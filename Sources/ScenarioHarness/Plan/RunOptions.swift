@@ -1,0 +1,36 @@
+/// How a plan is run.
+public struct RunOptions: Sendable {
+    /// Workers, at least 1. The results do not depend on it.
+    public var jobs: Int
+    /// Stop at the first scenario, in plan order, that fails or is an error; those after it are skipped.
+    public var failFast: Bool
+    /// How often each scenario is run, at least once. Two different results are an error.
+    public var repeatCount: Int
+    /// Collects what was executed; nil for no trace.
+    public var trace: TraceSink?
+    public var cancellation: CancellationFlag
+
+    /// As many workers as the host has processors, each scenario once, no trace.
+    public init(
+        jobs: Int? = nil, failFast: Bool = false, repeatCount: Int = 1, trace: TraceSink? = nil,
+        cancellation: CancellationFlag = CancellationFlag()
+    ) {
+        self.jobs = jobs ?? Self.processorCount
+        self.failFast = failFast
+        self.repeatCount = repeatCount
+        self.trace = trace
+        self.cancellation = cancellation
+    }
+
+    /// The host's active processors.
+    public static var processorCount: Int { max(1, HostProcessors.count) }
+}
+
+/// How far a run is, told with each scenario that finishes.
+public struct RunProgress: Sendable, Hashable {
+    /// Scenarios finished, this one included.
+    public let finished: Int
+    public let total: Int
+    /// Those of them that failed or were errors.
+    public let unsuccessful: Int
+}

@@ -1,0 +1,32 @@
+internal import Synchronization
+
+/// Collects what each scenario executed: one line for each instruction and exception, the last so many of each scenario.
+public final class TraceSink: Sendable {
+    /// A scenario's place in the plan.
+    struct Key: Hashable, Comparable {
+        var file: Int
+        var index: Int
+
+        static func < (left: Key, right: Key) -> Bool { (left.file, left.index) < (right.file, right.index) }
+    }
+
+    /// The lines kept of one scenario.
+    public let limit: Int
+    private let texts = Mutex<[Key: String]>([:])
+
+    public init(limit: Int = 100_000) { self.limit = max(1, limit) }
+
+    /// Everything, scenario by scenario in plan order.
+    public var text: String {
+        texts.withLock { texts in texts.keys.sorted().map { texts[$0] ?? "" }.joined(separator: "\n") }
+    }
+
+    /// What one scenario of the plan executed; nil when it did not run.
+    public func text(file: Int, scenario: Int) -> String? {
+        texts.withLock { $0[Key(file: file, index: scenario)] }
+    }
+
+    func add(_ text: String, file: Int, scenario: Int) {
+        texts.withLock { $0[Key(file: file, index: scenario)] = text }
+    }
+}
