@@ -8,6 +8,12 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+/// The machine files that are part of the binary.
+let machines = [
+    "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m7", "lm3s6965evb", "mps2-an385", "mps2-an386",
+    "stm32f407",
+]
+
 let package = Package(
     name: "faultline",
     platforms: [.macOS(.v26)],
@@ -39,6 +45,7 @@ let package = Package(
         .target(
             name: "ScenarioHarness",
             dependencies: ["ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile"],
+            resources: machines.map { .embedInCode("Machines/\($0).yaml") },
             swiftSettings: settings
         ),
         .target(
