@@ -1,7 +1,12 @@
 /// A whole number as the language writes it: decimal, `0x`, `0o` or `0b`, with `_` between digits and an optional sign.
-struct NumberLiteral: Sendable, Hashable {
+package struct NumberLiteral: Sendable, Hashable {
     var isNegative: Bool
     var magnitude: UInt64
+
+    /// The whole number at or above zero that a text is; `nil` for anything else.
+    package static func value(of text: some StringProtocol) -> UInt64? {
+        if case .number(let number) = parse(text) { number.unsigned } else { nil }
+    }
 
     enum Parsed: Sendable, Hashable {
         case number(NumberLiteral)

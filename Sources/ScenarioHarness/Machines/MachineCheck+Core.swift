@@ -1,0 +1,48 @@
+import ArmMProfile
+import CortexM
+import Diagnostics
+import ScenarioLanguage
+
+extension MachineCheck {
+    /// The core with the options that the maker of the part took.
+    mutating func core() -> CoreConfiguration? {
+        guard let name = description.core else {
+            report(.incompleteMachine("core", description))
+            return nil
+        }
+        guard var core = CoreConfiguration.named(name.value) else {
+            report(.unknownCore(name))
+            return nil
+        }
+        let isArmv6M = core.architecture == .armv6M
+        if let bits = description.priorityBits {
+            check(bits, in: isArmv6M ? 2...2 : 3...8, "priority bits", core)
+            core.priorityBits = bits.value
+        }
+        if let lines = description.interrupts {
+            check(lines, in: isArmv6M ? 1...32 : 1...240, "interrupts", core)
+            core.interruptCount = lines.value
+        }
+        if let regions = description.mpuRegions {
+            let choices = core.mpuRegions == 0 ? [0] : core.timing == .cortexM7 ? [0, 8, 16] : [0, 8]
+            if !choices.contains(regions.value) {
+                report(.impossibleOption("\(regions.value) MPU regions", core, choices: choices, regions.span))
+            }
+            core.mpuRegions = regions.value
+        }
+        if let vtor = description.vtorReset {
+            if vtor.value & ~core.vtorMask != 0 { report(.impossibleVTOR(vtor, core)) }
+            core.vtorReset = vtor.value
+        }
+        if let bitBand = description.bitBand {
+            if bitBand.value, !core.hasBitBand { report(.impossibleBitBand(core, bitBand.span)) }
+            core.hasBitBand = bitBand.value
+        }
+        return core
+    }
+
+    private mutating func check(_ value: Located<Int>, in range: ClosedRange<Int>, _ what: String, _ core: CoreConfiguration) {
+        guard !range.contains(value.value) else { return }
+        report(.impossibleOption("\(value.value) \(what)", core, range: range, value.span))
+    }
+}

@@ -1,0 +1,73 @@
+import CortexM
+import Diagnostics
+import ScenarioLanguage
+
+/// Checks a merged description, part by part, and makes the machine's configuration of it.
+struct MachineCheck {
+    let description: MachineDescription
+    var diagnostics: [Diagnostic] = []
+    /// What has been placed so far, in the order of the description.
+    var places: [Place] = []
+
+    /// A stretch of addresses and who has it.
+    struct Place {
+        var name: Located<String>
+        var first: UInt64
+        /// The address after the last.
+        var end: UInt64
+    }
+
+    init(_ description: MachineDescription) { self.description = description }
+
+    /// The configuration, as far as it can be made: it counts only when there are no errors.
+    mutating func configuration() -> MachineConfiguration? {
+        let core = core()
+        let clock = description.clockHz
+        if clock == nil { report(.incompleteMachine("clock", description)) }
+        if let clock, clock.value == 0 { report(.noClock(clock.span)) }
+        if description.memory.isEmpty { report(.incompleteMachine("memory", description)) }
+        let regions = description.memory.flatMap { self.regions($0.value) }
+        checkTotal(regions)
+        let devices = description.devices.compactMap { self.device($0.value) }
+        checkOverlaps()
+        checkInterrupts(core)
+        guard let core, let clock else { return nil }
+        return MachineConfiguration(
+            name: description.name?.value ?? core.name, core: core, clockHz: clock.value, regions: regions,
+            devices: devices)
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// Notes a place, or reports why nothing can be there.
+    mutating func place(_ name: Located<String>, at: Located<UInt32>, size: UInt64, sizeSpan: SourceSpan?) -> Bool {
+        let first = UInt64(at.value)
+        let (end, overflow) = first.addingReportingOverflow(size)
+        if at.value & 3 != 0 {
+            report(.misaligned("'at'", at.span))
+        } else if size == 0 || size & 3 != 0 {
+            report(.misaligned("'size'", sizeSpan ?? name.span))
+        } else if overflow || end > 1 << 32 {
+            report(.beyondAddressSpace(name, first: first, sizeSpan ?? at.span))
+        } else if first < 0xE010_0000, end > 0xE000_0000 {
+            report(.inPrivatePeripheralBus(name, first: first, end: end, at.span))
+        } else {
+            places.append(Place(name: name, first: first, end: end))
+            return true
+        }
+        return false
+    }
+
+    private mutating func checkOverlaps() {
+        let order = places.indices.sorted { (places[$0].first, $0) < (places[$1].first, $1) }
+        var reaching: Int?
+        for index in order {
+            if let other = reaching, places[index].first < places[other].end {
+                // The one that is written later is at fault.
+                let (early, late) = index > other ? (places[other], places[index]) : (places[index], places[other])
+                report(.overlap(late, with: early))
+            }
+            if reaching.map({ places[$0].end < places[index].end }) ?? true { reaching = index }
+        }
+    }
+}

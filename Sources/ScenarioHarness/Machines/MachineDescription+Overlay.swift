@@ -1,0 +1,98 @@
+import Diagnostics
+import ScenarioLanguage
+
+extension MachineDescription {
+    /// This machine with `overlay` laid over it: what the overlay says wins, regions and devices merge by name, and a
+    /// device's parameters by key. An overlay that names a core takes that core's own options, not those of the core below.
+    func overlaid(by overlay: MachineDescription) -> MachineDescription {
+        var merged = self
+        if overlay.core != nil {
+            merged.priorityBits = nil
+            merged.mpuRegions = nil
+            merged.vtorReset = nil
+            merged.bitBand = nil
+        }
+        merged.name = overlay.name ?? name
+        merged.extends = overlay.extends
+        merged.summary = overlay.summary ?? summary
+        merged.core = overlay.core ?? core
+        merged.priorityBits = overlay.priorityBits ?? merged.priorityBits
+        merged.interrupts = overlay.interrupts ?? interrupts
+        merged.mpuRegions = overlay.mpuRegions ?? merged.mpuRegions
+        merged.clockHz = overlay.clockHz ?? clockHz
+        merged.vtorReset = overlay.vtorReset ?? merged.vtorReset
+        merged.bitBand = overlay.bitBand ?? merged.bitBand
+        for region in overlay.memory {
+            if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
+                merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)
+            } else {
+                merged.memory.append(region)
+            }
+        }
+        for device in overlay.devices {
+            if let index = merged.devices.firstIndex(where: { $0.value.name.value == device.value.name.value }) {
+                merged.devices[index] = Located(merged.devices[index].value.overlaid(by: device.value), at: device.span)
+            } else {
+                merged.devices.append(device)
+            }
+        }
+        merged.span = overlay.span
+        return merged
+    }
+}
+
+extension MemoryDescription {
+    func overlaid(by overlay: MemoryDescription) -> MemoryDescription {
+        // Another kind is another region: nothing of the one below fits it.
+        if let kind = overlay.kind, kind.value != self.kind?.value { return overlay }
+        var merged = overlay
+        merged.kind = overlay.kind ?? kind
+        merged.at = overlay.at ?? at
+        merged.size = overlay.size ?? size
+        merged.of = overlay.of ?? of
+        merged.alias = overlay.alias ?? alias
+        merged.executable = overlay.executable ?? executable
+        merged.write = overlay.write ?? write
+        return merged
+    }
+}
+
+extension DeviceDescription {
+    func overlaid(by overlay: DeviceDescription) -> DeviceDescription {
+        if let kind = overlay.kind, kind.value != self.kind?.value { return overlay }
+        var merged = overlay
+        merged.kind = overlay.kind ?? kind
+        merged.at = overlay.at ?? at
+        merged.size = overlay.size ?? size
+        if overlay.irqs.isEmpty { merged.irqs = irqs }
+        merged.parameters = ParameterValue.merge(parameters, overlay.parameters)
+        return merged
+    }
+}
+
+extension ParameterValue {
+    /// Mappings merge deeply; scalars and lists are replaced.
+    static func merge(_ below: [Entry], _ above: [Entry]) -> [Entry] {
+        var merged = below
+        for entry in above {
+            guard let index = merged.firstIndex(where: { $0.key.value == entry.key.value }) else {
+                merged.append(entry)
+                continue
+            }
+            if case .map(let old, _) = merged[index].value, case .map(let new, let span) = entry.value {
+                merged[index] = Entry(key: entry.key, value: .map(merge(old, new), span))
+            } else {
+                merged[index] = entry
+            }
+        }
+        return merged
+    }
+
+    /// Where it is written.
+    var span: SourceSpan {
+        switch self {
+        case .scalar(let text): text.span
+        case .list(_, let span), .map(_, let span): span
+        }
+    }
+}

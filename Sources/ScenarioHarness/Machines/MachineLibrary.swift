@@ -1,0 +1,28 @@
+/// The machines that come with the program: YAML files, embedded so that the binary needs no other file.
+public enum MachineLibrary {
+    /// Their names, boards and parts first, then bare cores.
+    public static let names = [
+        "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f407", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4",
+        "cortex-m7",
+    ]
+
+    /// A machine's file: the path that diagnostics print, and its text. `nil` for a name that is not in `names`.
+    public static func source(named name: String) -> (path: String, text: String)? {
+        bytes(named: name).map { ("machines/\(name).yaml", String(decoding: $0, as: UTF8.self)) }
+    }
+
+    private static func bytes(named name: String) -> [UInt8]? {
+        switch name {
+        case "mps2-an385": PackageResources.mps2_an385_yaml
+        case "mps2-an386": PackageResources.mps2_an386_yaml
+        case "lm3s6965evb": PackageResources.lm3s6965evb_yaml
+        case "stm32f407": PackageResources.stm32f407_yaml
+        case "cortex-m0": PackageResources.cortex_m0_yaml
+        case "cortex-m0plus": PackageResources.cortex_m0plus_yaml
+        case "cortex-m3": PackageResources.cortex_m3_yaml
+        case "cortex-m4": PackageResources.cortex_m4_yaml
+        case "cortex-m7": PackageResources.cortex_m7_yaml
+        default: nil
+        }
+    }
+}

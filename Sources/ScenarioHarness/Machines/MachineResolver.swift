@@ -1,0 +1,116 @@
+public import CortexM
+public import Diagnostics
+public import ScenarioLanguage
+
+/// A machine, ready to be built.
+public struct ResolvedMachine: Sendable {
+    public var configuration: MachineConfiguration
+    /// What its file says about it in one sentence.
+    public var summary: String?
+
+    public var name: String { configuration.name }
+}
+
+/// Turns what a scenario names into a machine: finds the files, lays them over each other, checks all of it.
+///
+/// Every mistake is collected; a machine comes out only when there is none.
+public struct MachineResolver {
+    /// Reads the machine file at a path written in another file, or says why not. The answer's path is what diagnostics
+    /// print, and the same for the same file.
+    public typealias FileReader = (
+        _ path: Located<String>
+    ) -> Result<(path: String, text: String), Diagnostic>
+
+    /// What was wrong with all that was resolved so far.
+    public private(set) var diagnostics: [Diagnostic] = []
+    /// The texts of all files read so far, for the renderer.
+    public private(set) var texts: [(path: String, text: String)] = []
+
+    private let readFile: FileReader
+    private var descriptions: [String: MachineDescription] = [:]
+
+    public init(readFile: @escaping FileReader) { self.readFile = readFile }
+
+    /// The machine that a scenario names.
+    public mutating func resolve(_ reference: Located<MachineReference>) -> ResolvedMachine? {
+        let before = errorCount
+        let layers: [MachineDescription]?
+        switch reference.value {
+        case .variant(let name): layers = chain(from: Located(name, at: reference.span), isPath: false, [])
+        case .file(let path): layers = chain(from: Located(path, at: reference.span), isPath: true, [])
+        case .overlay(let description): layers = chain(of: description, [])
+        }
+        return finish(layers, errorsBefore: before)
+    }
+
+    /// The machine of that name in the library.
+    public mutating func resolve(named name: String, at span: SourceSpan) -> ResolvedMachine? {
+        resolve(Located(.variant(name), at: span))
+    }
+
+    /// The machine of a description that was read elsewhere.
+    public mutating func resolve(_ description: MachineDescription) -> ResolvedMachine? {
+        let before = errorCount
+        return finish(chain(of: description, [description.span.file]), errorsBefore: before)
+    }
+
+    private var errorCount: Int { diagnostics.count { $0.severity == .error } }
+
+    private mutating func finish(_ layers: [MachineDescription]?, errorsBefore: Int) -> ResolvedMachine? {
+        guard let layers, let base = layers.first else { return nil }
+        let merged = layers.dropFirst().reduce(base) { $0.overlaid(by: $1) }
+        var check = MachineCheck(merged)
+        let configuration = check.configuration()
+        for diagnostic in check.diagnostics where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        guard let configuration, check.diagnostics.allSatisfy({ $0.severity != .error }), errorCount == errorsBefore
+        else { return nil }
+        return ResolvedMachine(configuration: configuration, summary: merged.summary)
+    }
+
+    /// A description and all that it extends, the base first.
+    private mutating func chain(of description: MachineDescription, _ visited: [String]) -> [MachineDescription]? {
+        guard let base = description.extends else { return [description] }
+        return chain(from: base, isPath: Self.isPath(base.value), visited).map { $0 + [description] }
+    }
+
+    /// The description that `reference` names, and all that it extends, the base first.
+    private mutating func chain(
+        from reference: Located<String>, isPath: Bool, _ visited: [String]
+    ) -> [MachineDescription]? {
+        let source: (path: String, text: String)
+        if isPath {
+            switch readFile(reference) {
+            case .success(let file): source = file
+            case .failure(let diagnostic):
+                diagnostics.append(diagnostic)
+                return nil
+            }
+        } else {
+            guard let file = MachineLibrary.source(named: reference.value) else {
+                diagnostics.append(.unknownMachine(reference))
+                return nil
+            }
+            source = file
+        }
+        guard !visited.contains(source.path) else {
+            diagnostics.append(.cyclicExtends(reference, visited: visited + [source.path]))
+            return nil
+        }
+        guard let description = description(of: source) else { return nil }
+        return chain(of: description, visited + [source.path])
+    }
+
+    private mutating func description(of source: (path: String, text: String)) -> MachineDescription? {
+        if let known = descriptions[source.path] { return known }
+        texts.append(source)
+        let (description, found) = MachineReader.read(text: source.text, path: source.path)
+        diagnostics += found
+        descriptions[source.path] = description
+        return description
+    }
+
+    /// `extends` names a file when it looks like one.
+    private static func isPath(_ text: String) -> Bool {
+        text.contains("/") || text.hasSuffix(".yaml") || text.hasSuffix(".yml")
+    }
+}
