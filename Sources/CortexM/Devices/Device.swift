@@ -2,8 +2,9 @@
 ///
 /// A device sees neither clock, file nor thread: time is the context's, the future is scheduled in the one event queue.
 public protocol Device: Sendable {
-    /// Back to the state after a power-on reset.
-    mutating func reset()
+    /// Back to the state after a reset. What is outside the part - bytes on their way to it, levels driven on its pins -
+    /// goes at power-on alone.
+    mutating func reset(_ kind: ResetKind)
 
     /// A load of `size` bytes at `offset` from the device's base.
     mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32

@@ -27,7 +27,7 @@ package struct DeviceBus: Sendable {
         let order = slots.indices.sorted { (slots[$0].base, $0) < (slots[$1].base, $1) }
         byAddress = order
         bases = order.map { slots[$0].base }
-        reset()
+        reset(.powerOn)
     }
 
     /// The device whose addresses include `address`.
@@ -59,10 +59,10 @@ package struct DeviceBus: Sendable {
         }
     }
 
-    /// Every device back to its state after power-on, with its interrupt outputs low. Consoles keep what was printed.
-    package mutating func reset() {
+    /// Every device back to its state after a reset, with its interrupt outputs low. Consoles keep what was printed.
+    package mutating func reset(_ kind: ResetKind) {
         for index in slots.indices {
-            slots[index].device.reset()
+            slots[index].device.reset(kind)
             slots[index].interruptLevels = 0
         }
     }

@@ -53,7 +53,7 @@ extension Machine {
         events.cancelDevices()
         for index in devices.slots.indices {
             let levels = devices.slots[index].interruptLevels
-            devices.slots[index].device.reset()
+            devices.slots[index].device.reset(kind)
             devices.slots[index].interruptLevels = 0
             setInterruptLines(of: index, changed: levels)
         }
@@ -105,8 +105,4 @@ extension Machine {
             setInterruptLevel(lines[output], devices.drives(lines[output]))
         }
     }
-
-    /// BKPT 0xAB was executed: answers the call in R0 and R1. The program counter is already after it. False when semihosting
-    /// is off, and the instruction is a breakpoint like any other.
-    package mutating func semihostingCall() -> Bool { false }
 }

@@ -22,8 +22,7 @@ extension Diagnostic {
         let list = known.isEmpty ? "it has none" : "it has " + known.joined(separator: ", ")
         return Diagnostic(
             .unknownParameter, "\(what) has no parameter '\(key.value.prefix(60))'", at: key.span,
-            help: Suggestion.help(for: key.value, among: known + ["kind", "at", "size", "irq"]),
-            notes: [Note("note", list)])
+            help: Suggestion.help(for: key.value, among: known) ?? "remove it", notes: [Note("note", list)])
     }
 
     static func badParameter(_ what: String, expected: String, at span: SourceSpan, help: String? = nil) -> Diagnostic {

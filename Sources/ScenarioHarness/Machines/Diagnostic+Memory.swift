@@ -51,7 +51,7 @@ extension Diagnostic {
     static func unknownAliasTarget(_ of: Located<String>, regions: [String]) -> Diagnostic {
         Diagnostic(
             .unknownAliasTarget, "no region '\(of.value.prefix(60))' to be an alias of", at: of.span,
-            help: Suggestion.help(for: of.value, among: regions),
+            help: Suggestion.help(for: of.value, among: regions) ?? "name a region of kind 'ram' or 'flash'",
             notes: regions.isEmpty ? [] : [Note("note", "the regions are " + regions.joined(separator: ", "))])
     }
 

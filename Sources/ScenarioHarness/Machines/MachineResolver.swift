@@ -61,7 +61,9 @@ public struct MachineResolver {
         let merged = layers.dropFirst().reduce(base) { $0.overlaid(by: $1) }
         var check = MachineCheck(merged)
         let configuration = check.configuration()
-        for diagnostic in check.diagnostics where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        for diagnostic in Self.inOrder(check.diagnostics) where !diagnostics.contains(diagnostic) {
+            diagnostics.append(diagnostic)
+        }
         guard let configuration, check.diagnostics.allSatisfy({ $0.severity != .error }), errorCount == errorsBefore
         else { return nil }
         return ResolvedMachine(configuration: configuration, summary: merged.summary)
@@ -107,6 +109,17 @@ public struct MachineResolver {
         diagnostics += found
         descriptions[source.path] = description
         return description
+    }
+
+    /// In the order in which files were found wrong, and of each file's lines.
+    private static func inOrder(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+        var files: [String] = []
+        for case let file? in diagnostics.map(\.span?.file) where !files.contains(file) { files.append(file) }
+        func key(_ index: Int) -> (Int, Int, Int, Int) {
+            guard let span = diagnostics[index].span else { return (-1, 0, 0, index) }
+            return (files.firstIndex(of: span.file) ?? 0, span.start.line, span.start.column, index)
+        }
+        return diagnostics.indices.sorted { key($0) < key($1) }.map { diagnostics[$0] }
     }
 
     /// `extends` names a file when it looks like one.

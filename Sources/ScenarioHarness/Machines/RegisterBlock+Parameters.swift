@@ -43,10 +43,13 @@ struct RegisterDescription {
             return nil
         }
         var offset: UInt64?
+        var hasOffset = false
         for entry in entries {
             let what = "'\(entry.key.value)'"
             switch entry.key.value {
-            case "at": offset = parameters.integer(entry.value, what, in: 0...0xFFFF_FFFF) ?? 0
+            case "at":
+                hasOffset = true
+                offset = parameters.integer(entry.value, what, in: 0...0xFFFF_FFFF)
             case "reset": register.reset = Self.word(entry, &parameters) ?? 0
             case "write": register.writable = Self.word(entry, &parameters) ?? 0
             case "clears": register.clears = Self.word(entry, &parameters) ?? 0
@@ -65,7 +68,7 @@ struct RegisterDescription {
         // Bits that a store clears are not also set by it.
         register.writable &= ~register.clears
         guard let offset else {
-            parameters.report(.registerWithoutOffset(name))
+            if !hasOffset { parameters.report(.registerWithoutOffset(name)) }
             return nil
         }
         guard offset & 3 == 0, offset + 4 <= UInt64(parameters.deviceSize) else {

@@ -46,8 +46,10 @@ public struct STM32GPIO: RegisterDevice {
         registers = RegisterFile(Self.table(moder: moder, ospeedr: ospeedr, pupdr: pupdr))
     }
 
-    /// What drives the pins from outside stays: it is not of the part.
-    public mutating func reset() { registers.reset() }
+    public mutating func reset(_ kind: ResetKind) {
+        registers.reset()
+        if kind == .powerOn { pins = PinLevels() }
+    }
 
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
         switch offset {

@@ -50,12 +50,12 @@ public struct StellarisGPIO: RegisterDevice {
 
     public init() {}
 
-    /// What drives the pins from outside stays: it is not of the part.
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         output = 0
         latched = 0
         isLocked = true
+        if kind == .powerOn { pins = PinLevels() }
         seen = levels
     }
 

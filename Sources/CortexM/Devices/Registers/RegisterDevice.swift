@@ -22,7 +22,7 @@ extension RegisterDevice {
         registers.store(offset, value, lanes: lanes)
     }
 
-    public mutating func reset() { registers.reset() }
+    public mutating func reset(_ kind: ResetKind) { registers.reset() }
 
     public mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32 {
         let lane = RegisterLane(offset, size)

@@ -46,7 +46,7 @@ public struct STM32F4Flash: RegisterDevice {
 
     public init() {}
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         lock = .locked
         optionLock = .locked

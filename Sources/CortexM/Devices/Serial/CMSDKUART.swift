@@ -38,9 +38,9 @@ public struct CMSDKUART: RegisterDevice {
 
     public var hasConsole: Bool { true }
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        input.reset()
+        input.reset(kind)
         received = 0
         waiting = 0
         state = 0

@@ -70,9 +70,9 @@ public struct PL011: RegisterDevice {
 
     public var hasConsole: Bool { true }
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        input.reset()
+        input.reset(kind)
         fifo.removeAll(keepingCapacity: true)
         waiting.removeAll(keepingCapacity: true)
         errors = 0

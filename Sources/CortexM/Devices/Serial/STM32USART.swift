@@ -46,9 +46,9 @@ public struct STM32USART: RegisterDevice {
 
     public var hasConsole: Bool { true }
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        input.reset()
+        input.reset(kind)
         status = Status.txe | Status.tc
         received = 0
         waiting = 0

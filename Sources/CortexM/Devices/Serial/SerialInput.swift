@@ -31,10 +31,12 @@ package struct SerialInput: Sendable, Hashable {
     /// Whether bytes are still on their way.
     package var isEmpty: Bool { head == queue.count }
 
-    package mutating func reset() {
+    /// The receiver was reset: the character on the line is sent again. Power-on starts without any.
+    package mutating func reset(_ kind: ResetKind) {
+        isSending = false
+        guard kind == .powerOn else { return }
         queue.removeAll(keepingCapacity: true)
         head = 0
-        isSending = false
     }
 
     /// More bytes are to be sent, after those that wait.

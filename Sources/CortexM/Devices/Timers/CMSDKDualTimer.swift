@@ -43,7 +43,7 @@ public struct CMSDKDualTimer: RegisterDevice {
 
     public init() {}
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         first = Half()
         second = Half()

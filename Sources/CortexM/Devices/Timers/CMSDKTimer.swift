@@ -29,7 +29,7 @@ public struct CMSDKTimer: RegisterDevice {
 
     public init() {}
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         counter = DownCounter()
         ctrl = 0

@@ -40,13 +40,14 @@ public struct MPS2FPGAIO: RegisterDevice {
 
     public init() {}
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         offset1Hz = 0
         offset100Hz = 0
         offsetCounter = 0
         prescale = 0
         prescaleSince = 0
+        if kind == .powerOn { pins = PinLevels() }
     }
 
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {

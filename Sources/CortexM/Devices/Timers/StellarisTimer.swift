@@ -50,7 +50,7 @@ public struct StellarisTimer: RegisterDevice {
 
     public init() {}
 
-    public mutating func reset() {
+    public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         counters[0] = DownCounter(UInt64(UInt32.max))
         counters[1] = DownCounter(0xFFFF)

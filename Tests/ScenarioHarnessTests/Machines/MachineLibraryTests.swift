@@ -1,0 +1,121 @@
+import ArmMProfile
+import CortexM
+import Diagnostics
+import Foundation
+import ScenarioHarness
+import ScenarioLanguage
+import Testing
+
+@Suite("Machines of the library")
+struct MachineLibraryTests {
+    static let span = SourceSpan(file: "test", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 2))
+
+    static func resolve(_ name: String) -> (ResolvedMachine?, [Diagnostic]) {
+        var resolver = MachineResolver { .failure(Diagnostic(.unknownMachine, "no files here", at: $0.span)) }
+        return (resolver.resolve(named: name, at: span), resolver.diagnostics)
+    }
+
+    /// What the manuals say about a part.
+    struct Facts: Sendable, CustomTestStringConvertible {
+        var name: String
+        var core: String
+        var architecture: ArchitectureVersion
+        var priorityBits: Int
+        var interrupts: Int
+        var mpuRegions: Int
+        var bitBand: Bool
+        var flash: UInt64
+        var ram: UInt64
+        var uarts: [String] = []
+
+        var testDescription: String { name }
+    }
+
+    static let facts = [
+        Facts(
+            name: "mps2-an385", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 32, mpuRegions: 8,
+            bitBand: true, flash: 0, ram: 24 << 20 | 16 << 10, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
+        Facts(
+            name: "mps2-an386", core: "cortex-m4", architecture: .armv7EM, priorityBits: 3, interrupts: 32, mpuRegions: 8,
+            bitBand: true, flash: 0, ram: 24 << 20 | 16 << 10, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
+        Facts(
+            name: "lm3s6965evb", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 44, mpuRegions: 8,
+            bitBand: true, flash: 256 << 10, ram: 64 << 10, uarts: ["uart0", "uart1", "uart2"]),
+        Facts(
+            name: "stm32f407", core: "cortex-m4", architecture: .armv7EM, priorityBits: 4, interrupts: 82, mpuRegions: 8,
+            bitBand: true, flash: 1 << 20 | 30 << 10, ram: 196 << 10,
+            uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "usart6"]),
+        Facts(
+            name: "cortex-m0", core: "cortex-m0", architecture: .armv6M, priorityBits: 2, interrupts: 32, mpuRegions: 0,
+            bitBand: false, flash: 1 << 20, ram: 256 << 10),
+        Facts(
+            name: "cortex-m0plus", core: "cortex-m0plus", architecture: .armv6M, priorityBits: 2, interrupts: 32, mpuRegions: 8,
+            bitBand: false, flash: 1 << 20, ram: 256 << 10),
+        Facts(
+            name: "cortex-m3", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 240, mpuRegions: 8,
+            bitBand: true, flash: 1 << 20, ram: 256 << 10),
+        Facts(
+            name: "cortex-m4", core: "cortex-m4", architecture: .armv7EM, priorityBits: 3, interrupts: 240, mpuRegions: 8,
+            bitBand: true, flash: 1 << 20, ram: 256 << 10),
+        Facts(
+            name: "cortex-m7", core: "cortex-m7", architecture: .armv7EM, priorityBits: 3, interrupts: 240, mpuRegions: 8,
+            bitBand: false, flash: 1 << 20, ram: 256 << 10),
+    ]
+
+    @Test("are those of the list, and each has facts here")
+    func names() {
+        #expect(MachineLibrary.names.sorted() == Self.facts.map(\.name).sorted())
+        #expect(MachineLibrary.names.allSatisfy { MachineLibrary.source(named: $0) != nil })
+        #expect(MachineLibrary.source(named: "stm32f417") == nil)
+    }
+
+    @Test("resolve without a word, and have what the part has", arguments: facts)
+    func resolves(facts: Facts) throws {
+        let (machine, diagnostics) = Self.resolve(facts.name)
+        #expect(diagnostics.isEmpty)
+        let configuration = try #require(machine).configuration
+        #expect(machine?.summary?.hasSuffix(".") == true)
+        #expect(configuration.name == facts.name)
+        #expect(configuration.core.name == facts.core)
+        #expect(configuration.core.architecture == facts.architecture)
+        #expect(configuration.core.priorityBits == facts.priorityBits)
+        #expect(configuration.core.interruptCount == facts.interrupts)
+        #expect(configuration.core.mpuRegions == facts.mpuRegions)
+        #expect(configuration.core.hasBitBand == facts.bitBand)
+        #expect((8_000_000...200_000_000).contains(configuration.clockHz))
+        var flash: UInt64 = 0
+        var ram: UInt64 = 0
+        for region in configuration.regions {
+            switch region.kind {
+            case .flash: flash += region.size
+            case .ram: ram += region.size
+            case .alias: break
+            }
+        }
+        #expect(flash == facts.flash)
+        #expect(ram == facts.ram)
+        #expect(configuration.devices.filter(\.device.hasConsole).map(\.name) == facts.uarts)
+        // Vectors are read from somewhere that can be executed.
+        #expect(configuration.regions.contains { $0.base == configuration.core.vtorReset && $0.executable })
+    }
+
+    @Test("the file of a machine names it, and the built-in text is that of the file", arguments: MachineLibrary.names)
+    func embedded(name: String) throws {
+        let source = try #require(MachineLibrary.source(named: name))
+        let file = MachineGoldenTests.root.appending(path: "Sources/ScenarioHarness/Machines/\(name).yaml")
+        #expect(try String(contentsOf: file, encoding: .utf8) == source.text)
+        let (description, diagnostics) = MachineReader.read(text: source.text, path: source.path)
+        #expect(diagnostics.isEmpty)
+        #expect(description?.name?.value == name)
+    }
+
+    @Test("the reference names every machine, kind of device and parameter")
+    func reference() throws {
+        let text = try String(contentsOf: MachineGoldenTests.root.appending(path: "docs/machines.md"), encoding: .utf8)
+        for name in MachineLibrary.names { #expect(text.contains("`\(name)`"), "\(name)") }
+        for kind in DeviceKind.all {
+            #expect(text.contains("`\(kind.name)`"), "\(kind.name)")
+            for parameter in kind.parameters { #expect(text.contains("`\(parameter.name)`"), "\(parameter.name)") }
+        }
+    }
+}

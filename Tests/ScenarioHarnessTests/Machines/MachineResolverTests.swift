@@ -1,0 +1,169 @@
+import CortexM
+import Diagnostics
+import ScenarioHarness
+import ScenarioLanguage
+import Testing
+
+@Suite("MachineResolver")
+struct MachineResolverTests {
+    /// Resolves a machine file given as text; `files` are what `extends` can find.
+    static func resolve(_ text: String, files: [String: String] = [:]) -> (MachineConfiguration?, [Diagnostic]) {
+        let (description, found) = MachineReader.read(text: text, path: "test.yaml")
+        var resolver = MachineResolver { reference in
+            guard let text = files[reference.value] else {
+                return .failure(Diagnostic(.unknownMachine, "no file \(reference.value)", at: reference.span))
+            }
+            return .success((reference.value, text))
+        }
+        guard let description else { return (nil, found) }
+        let machine = resolver.resolve(description)
+        return (machine?.configuration, found + resolver.diagnostics)
+    }
+
+    @Test("an overlay changes what it names and leaves the rest")
+    func overlay() throws {
+        let (machine, diagnostics) = Self.resolve(
+            """
+            machine: board
+            extends: stm32f407
+            clock: 16 MHz
+            priority_bits: 3
+            memory:
+              sram: { size: 64 KiB }
+              extra: { kind: ram, at: 0x6000_0000, size: 4 KiB }
+            devices:
+              usart2: { clock_divider: 1, irq: 81 }
+              rcc: { registers: { PLLCFGR: { at: 0x04, reset: 0x1234 } } }
+            """)
+        #expect(diagnostics.isEmpty)
+        let board = try #require(machine)
+        let part = try #require(MachineLibraryTests.resolve("stm32f407").0).configuration
+        #expect(board.name == "board")
+        #expect(board.clockHz == 16_000_000)
+        #expect(board.core.priorityBits == 3)
+        #expect(board.core.interruptCount == 82)
+        #expect(board.regions.first { $0.name == "sram" }?.size == 64 << 10)
+        #expect(board.regions.map(\.name) == part.regions.map(\.name) + ["extra"])
+        #expect(board.devices.map(\.name) == part.devices.map(\.name))
+        #expect(board.devices.first { $0.name == "usart2" }?.interrupts == [81])
+        #expect(board.devices.first { $0.name == "usart2" }?.base == 0x4000_4400)
+        let rcc = try #require(board.devices.first { $0.name == "rcc" }?.device)
+        let context = DeviceContext(now: 0, clockHz: 1)
+        #expect(rcc.peek(0x04, size: .word, context) == 0x1234)
+        #expect(rcc.peek(0x00, size: .word, context) == 0x83)
+    }
+
+    @Test("an overlay with another core takes that core's own options")
+    func otherCore() throws {
+        let (machine, diagnostics) = Self.resolve("machine: small\nextends: mps2-an385\ncore: cortex-m0plus\n")
+        #expect(diagnostics.isEmpty)
+        let core = try #require(machine).core
+        #expect(core.name == "cortex-m0plus")
+        #expect(core.priorityBits == 2)
+        #expect(core.interruptCount == 32)
+        #expect(!core.hasBitBand)
+    }
+
+    @Test("another kind of region or device is another one")
+    func otherKind() throws {
+        let (machine, diagnostics) = Self.resolve(
+            """
+            machine: other
+            extends: mps2-an385
+            memory:
+              ssram1: { kind: flash, at: 0, size: 4 MiB, write: ignored }
+            devices:
+              uart0: { kind: pl011, at: 0x4000_4000, irq: 0 }
+            """)
+        #expect(diagnostics.isEmpty)
+        let configuration = try #require(machine)
+        #expect(configuration.regions.first { $0.name == "ssram1" }?.kind == .flash(write: .ignored))
+        #expect(configuration.devices.first { $0.name == "uart0" }?.interrupts == [0])
+        #expect(configuration.devices.first { $0.name == "uart0" }?.device is PL011)
+    }
+
+    @Test("a machine extends a file that extends a machine of the library")
+    func files() throws {
+        let (machine, diagnostics) = Self.resolve(
+            "machine: c\nextends: ./b.yaml\nclock: 1 MHz\n",
+            files: ["./b.yaml": "machine: b\nextends: cortex-m7\nclock: 2 MHz\npriority_bits: 5\n"])
+        #expect(diagnostics.isEmpty)
+        #expect(machine?.name == "c")
+        #expect(machine?.clockHz == 1_000_000)
+        #expect(machine?.core.priorityBits == 5)
+        #expect(machine?.core.name == "cortex-m7")
+    }
+
+    @Test("two files that extend each other are told as a circle")
+    func circle() {
+        let (machine, diagnostics) = Self.resolve(
+            "machine: a\nextends: ./b.yaml\n",
+            files: ["./b.yaml": "machine: b\nextends: ./c.yaml\n", "./c.yaml": "machine: c\nextends: ./b.yaml\n"])
+        #expect(machine == nil)
+        #expect(diagnostics.map(\.code.number) == [2002])
+        #expect(diagnostics.first?.span?.file == "./c.yaml")
+    }
+
+    @Test("a file that cannot be read gives the reader's diagnostic, and a bad one its own")
+    func badFiles() {
+        #expect(Self.resolve("machine: a\nextends: ./none.yaml\n").1.map(\.message) == ["no file ./none.yaml"])
+        let (machine, diagnostics) = Self.resolve("machine: a\nextends: ./b.yaml\n", files: ["./b.yaml": "machine: [1\n"])
+        #expect(machine == nil)
+        #expect(!diagnostics.isEmpty)
+    }
+
+    @Test("the alias shorthand makes a second region of the same bytes")
+    func shorthand() throws {
+        let machine = try #require(MachineLibraryTests.resolve("stm32f407").0)
+        let alias = try #require(machine.configuration.regions.first { $0.base == 0 })
+        #expect(alias.kind == .alias(of: "flash"))
+        #expect(alias.size == 1 << 20)
+    }
+
+    @Test("what a scenario names is resolved the same way: by name, by file, as an overlay")
+    func references() {
+        let span = MachineLibraryTests.span
+        var resolver = MachineResolver { .success(($0.value, "machine: mine\nextends: cortex-m3\n")) }
+        var overlay = MachineDescription(span: span)
+        overlay.extends = Located("cortex-m4", at: span)
+        overlay.clockHz = Located(8_000_000, at: span)
+        #expect(resolver.resolve(Located(.variant("cortex-m0"), at: span))?.name == "cortex-m0")
+        #expect(resolver.resolve(Located(.file("mine"), at: span))?.name == "mine")
+        let machine = resolver.resolve(Located(.overlay(overlay), at: span))
+        #expect(machine?.name == "cortex-m4")
+        #expect(machine?.configuration.clockHz == 8_000_000)
+        #expect(resolver.resolve(Located(.variant("cortex-m9"), at: span)) == nil)
+        #expect(resolver.diagnostics.map(\.code.number) == [2001])
+    }
+
+    @Test("bits mirror others by name, by number, inverted and from another register")
+    func mirrors() throws {
+        let (machine, diagnostics) = Self.resolve(
+            """
+            machine: m
+            extends: cortex-m3
+            devices:
+              d:
+                kind: registers
+                at: 0x4000_0000
+                registers:
+                  CR: { at: 0, reset: 0x1, bits: { ON: 0, READY: 1, SW: "5:4", SWS: "7:6" }, mirrors: { READY: ON, SWS: SW, 8: "!ON" } }
+                  SR: { at: 4, write: 0xF0, clears: 0x0F, reset: 0x3, bits: { UP: 31 }, mirrors: { UP: CR.ON } }
+            """)
+        #expect(diagnostics.isEmpty)
+        var device = try #require(machine?.devices.first?.device)
+        var context = DeviceContext(now: 0, clockHz: 1)
+        #expect(device.read(0, size: .word, &context) == 0x3)
+        #expect(device.read(4, size: .word, &context) == 0x8000_0003)
+        device.write(0, size: .word, value: 0x20, &context)
+        #expect(device.read(0, size: .word, &context) == 0x1A0)
+        #expect(device.read(4, size: .word, &context) == 3)
+        device.write(4, size: .word, value: 0xF1, &context)
+        #expect(device.read(4, size: .word, &context) == 0xF2)
+        device.write(0x20, size: .halfword, value: 0xBEEF, &context)
+        #expect(device.read(0x20, size: .word, &context) == 0xBEEF)
+        device.reset(.system)
+        #expect(device.read(0, size: .word, &context) == 0x3)
+        #expect(device.read(0x20, size: .word, &context) == 0)
+    }
+}
