@@ -5,9 +5,11 @@
 public struct BitPattern: Sendable, Hashable {
     /// One run of bits of a field.
     public struct Slice: Sendable, Hashable {
+        /// The field that it is of.
         public let field: EncodingField
         /// The lowest bit of the run, in the whole encoding.
         public let lsb: UInt8
+        /// In bits.
         public let width: UInt8
 
         /// The run's bits in `bits`.
@@ -18,9 +20,11 @@ public struct BitPattern: Sendable, Hashable {
 
     /// Bits that must have the values in ``value``.
     public private(set) var mask: UInt32 = 0
+    /// The values of the bits of ``mask``.
     public private(set) var value: UInt32 = 0
     /// Bits that are UNPREDICTABLE unless they have the values in ``shouldBeValue``.
     public private(set) var shouldBeMask: UInt32 = 0
+    /// The values of the bits of ``shouldBeMask``.
     public private(set) var shouldBeValue: UInt32 = 0
     /// The fields, from the most significant bit down.
     public private(set) var slices: [Slice] = []
@@ -96,7 +100,9 @@ public struct BitPattern: Sendable, Hashable {
 
     /// Bits with the values at which an encoding is another one: a "SEE" line of the manual.
     public struct Condition: Sendable, Hashable {
+        /// The bits that it is about.
         public internal(set) var mask: UInt32
+        /// Their values.
         public internal(set) var value: UInt32
     }
 }

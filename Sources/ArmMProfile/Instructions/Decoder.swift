@@ -1,5 +1,6 @@
 /// Finds the row of ``Encoding/table`` that an instruction's bits are of, for one architecture.
 public struct Decoder: Sendable {
+    /// The architecture whose rows it knows.
     public let architecture: ArchitectureVersion
     private let index: EncodingIndex
 

@@ -1,5 +1,6 @@
 /// One encoding of one instruction: a row of the table from which come the decoder, the disassembler and the reference page.
 public struct Encoding: Sendable {
+    /// What it does.
     public let operation: Operation
     /// The manual's title of the instruction's page, such as `ADD (immediate)`.
     public let title: String
@@ -11,16 +12,21 @@ public struct Encoding: Sendable {
     public let diagram: String
     /// The manual's assembler syntax; `<Rd>` is an operand, `{S}` an option.
     public let assembly: String
+    /// The diagram, read.
     public let pattern: BitPattern
+    /// How its fields form operands.
     public let operands: OperandRule
     /// What it always sets.
     public let flags: Instruction.Flags
-    /// A register that the diagram does not name.
+    /// A register in Rd's place that the diagram does not name.
     public let impliedRd: UInt8?
+    /// Such a register in Rn's place.
     public let impliedRn: UInt8?
     /// Where the bits are another encoding or UNDEFINED, as written.
     public let unless: [String]
+    /// ``unless``, read.
     let exclusions: [BitPattern.Condition]
+    /// When it is UNPREDICTABLE.
     public let unpredictable: UnpredictableRules
 
     init(

@@ -30,7 +30,8 @@ struct ShiftTests {
     @Test("every type by every amount of a register's low byte", arguments: [ShiftType.lsl, .lsr, .asr, .ror, .rrx])
     func everyAmount(type: ShiftType) {
         var random = SplitMix64(seed: 0x5C)
-        let values: [UInt32] = [0, 1, 0x8000_0000, 0xFFFF_FFFF, 0x7FFF_FFFF] + (0..<8).map { _ in UInt32(truncatingIfNeeded: random.next()) }
+        let values: [UInt32] =
+            [0, 1, 0x8000_0000, 0xFFFF_FFFF, 0x7FFF_FFFF] + (0..<8).map { _ in UInt32(truncatingIfNeeded: random.next()) }
         for amount in UInt32(0)...255 {
             for value in values {
                 for carryIn in UInt32(0)...1 {
