@@ -25,7 +25,8 @@ public struct UnreadableScenario: Sendable, Hashable {
     public var name: String?
     public var tags: [String]
     public var span: SourceSpan
-    /// What is wrong in it and in the defaults that it takes. Empty when the mistake is elsewhere in the file.
+    /// What is wrong in it and in the defaults that it takes. Empty when the mistake is elsewhere in the file,
+    /// or beyond the number that is shown.
     public var diagnostics: [Diagnostic]
 }
 

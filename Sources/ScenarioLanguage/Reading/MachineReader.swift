@@ -14,7 +14,7 @@ public enum MachineReader {
 
     private static func read(_ document: YAMLDocument) -> (MachineDescription?, [Diagnostic]) {
         let reading = Reading()
-        document.diagnostics.forEach(reading.report)
+        for diagnostic in document.diagnostics { reading.report(diagnostic) }
         let machine = document.root.flatMap { reading.machine($0, MachineKey.file) }
         return (reading.errors == 0 ? machine : nil, reading.diagnostics)
     }

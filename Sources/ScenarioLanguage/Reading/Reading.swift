@@ -4,10 +4,13 @@ import Diagnostics
 final class Reading {
     /// Diagnostics beyond this many are counted, not kept.
     static let mostDiagnostics = 200
+    /// Diagnostics beyond this many are not looked at.
+    private static let mostMade = 5000
 
     private var kept: [Diagnostic] = []
     private var seen: Set<Diagnostic> = []
     private var left = 0
+    private var made = 0
     /// Errors reported so far, repeated ones too: a mistake in the defaults concerns every scenario that takes it.
     private(set) var errors = 0
     private var span: SourceSpan?
@@ -28,8 +31,15 @@ final class Reading {
     /// What is reported while one scenario is read, repeated or not.
     fileprivate var collected: [Diagnostic]?
 
-    func report(_ diagnostic: Diagnostic) {
-        if diagnostic.severity == .error { errors += 1 }
+    /// Takes a mistake. Of a file with very many, the wording of the last ones is not even made.
+    func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+        errors += 1
+        guard made < Self.mostMade else {
+            left += 1
+            return
+        }
+        made += 1
+        let diagnostic = diagnostic()
         if let count = collected?.count, count < Self.mostDiagnostics { collected?.append(diagnostic) }
         guard seen.insert(diagnostic).inserted else { return }
         if kept.count < Self.mostDiagnostics {

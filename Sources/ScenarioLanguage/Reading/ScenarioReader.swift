@@ -15,7 +15,7 @@ public enum ScenarioReader {
 
     private static func read(_ document: YAMLDocument, path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
         let reading = Reading()
-        document.diagnostics.forEach(reading.report)
+        for diagnostic in document.diagnostics { reading.report(diagnostic) }
         let file = document.root.flatMap { reading.file($0, path: path) }
         return (file, reading.diagnostics)
     }

@@ -29,6 +29,9 @@ struct YAMLComposer {
         var depth: Int
     }
 
+    /// Mistakes beyond this many are not looked at.
+    private static let mostDiagnostics = 1000
+
     private let positions: YAMLPositions
     private let bounds: YAMLBounds
     private var stack: [Frame] = []
@@ -75,6 +78,11 @@ struct YAMLComposer {
         return .yamlSyntax(failure, found: found, positions)
     }
 
+    /// Takes a mistake after which reading goes on.
+    private mutating func report(_ diagnostic: @autoclosure () -> Diagnostic) {
+        if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic()) }
+    }
+
     private mutating func take(_ event: YAMLEventParser.Event) throws(Diagnostic) {
         let span = positions.span(event.start, event.end)
         switch event.kind {
@@ -92,7 +100,7 @@ struct YAMLComposer {
             var isMapping = false
             if case .mappingStart = event.kind { isMapping = true }
             if let tag, !["tag:yaml.org,2002:" + (isMapping ? "map" : "seq"), "!"].contains(tag) {
-                diagnostics.append(.unsupportedTag(tag, at: span))
+                report(.unsupportedTag(tag, at: span))
             }
             stack.append(Frame(isMapping: isMapping, anchor: anchor, start: event.start, end: event.end))
         case .sequenceEnd, .mappingEnd:
@@ -120,7 +128,7 @@ struct YAMLComposer {
         switch tag {
         case "!", "tag:yaml.org,2002:str": scalar.style = scalar.style == .plain ? .quoted : scalar.style
         case "tag:yaml.org,2002:int", "tag:yaml.org,2002:bool", "tag:yaml.org,2002:null": scalar.style = .plain
-        default: diagnostics.append(.unsupportedTag(tag, at: span))
+        default: report(.unsupportedTag(tag, at: span))
         }
     }
 
@@ -151,12 +159,12 @@ struct YAMLComposer {
 
     private mutating func takeKey(_ node: YAMLNode, in frame: inout Frame) {
         guard let scalar = node.scalar else {
-            diagnostics.append(.complexKey(at: node.span))
+            report(.complexKey(at: node.span))
             frame.dropsValue = true
             return
         }
         if let first = frame.keys[scalar.text] {
-            diagnostics.append(.duplicateKey(scalar.text, first: first, at: node.span))
+            report(.duplicateKey(scalar.text, first: first, at: node.span))
             frame.dropsValue = true
             return
         }
@@ -175,7 +183,7 @@ struct YAMLComposer {
         for merge in frame.merges {
             for source in merge.elements ?? [merge] {
                 guard let merged = source.entries else {
-                    diagnostics.append(.badMergeKey(at: frame.mergeKey ?? source.span))
+                    report(.badMergeKey(at: frame.mergeKey ?? source.span))
                     continue
                 }
                 for entry in merged where keys[entry.key.value] == nil {
