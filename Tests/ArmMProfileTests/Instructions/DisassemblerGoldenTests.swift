@@ -22,6 +22,23 @@ struct DisassemblerGoldenTests {
         #expect(comparison.equal > 59_000)
     }
 
+    @Test("the halfwords that are instructions of Armv6-M, UNPREDICTABLE ones apart")
+    func halfwordsOfArmv6M() throws {
+        let ranges = try Repository.lines("fixtures/isa/halfwords-v6m.txt").map { line in
+            let bounds = line.split(separator: " ").compactMap { UInt16($0, radix: 16) }
+            return try #require(bounds.count == 2 ? bounds[0]...bounds[1] : nil)
+        }
+        let decoder = Decoder(.armv6M)
+        for halfword in 0..<UInt16(0xE800) {
+            let instruction = decoder.decode(halfword, 0)
+            if instruction.flags.contains(.unpredictable) { continue }
+            let isInstruction = ranges.contains { $0.contains(halfword) }
+            #expect((instruction.operation != .undefined) == isInstruction, "\(String(halfword, radix: 16))")
+        }
+        #expect(decoder.decode(0xB100, 0).operation == .undefined, "CBZ is of Armv7-M")
+        #expect(decoder.decode(0xBF08, 0).operation == .undefined, "IT is of Armv7-M")
+    }
+
     @Test("a sample of the 32-bit space, for each architecture", arguments: zip(ArchitectureVersion.allCases, ["6", "7", "E"]))
     func words(architecture: ArchitectureVersion, letter: Character) throws {
         var comparison = LLVMComparison(architecture)
