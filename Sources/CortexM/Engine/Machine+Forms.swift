@@ -43,7 +43,7 @@ extension Machine {
         let (result, carry) = x.addingReportingOverflow(y)
         setNZ(result)
         flags.carry = carry ? 1 : 0
-        flags.overflow = (x ^ result) & (y ^ result) &>> 31
+        flags.overflow = ((x ^ result) & (y ^ result)) &>> 31
         return result
     }
 
@@ -53,7 +53,7 @@ extension Machine {
         let result = x &- y
         setNZ(result)
         flags.carry = x >= y ? 1 : 0
-        flags.overflow = (x ^ y) & (x ^ result) &>> 31
+        flags.overflow = ((x ^ y) & (x ^ result)) &>> 31
         return result
     }
 
