@@ -25,9 +25,21 @@ extension Machine {
         guard count >= 0, UInt64(address) + UInt64(count) <= 1 << 32 else { return nil }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(min(count, 1 << 20))
-        for offset in 0..<UInt64(count) {
-            guard let value = peek(UInt32(truncatingIfNeeded: UInt64(address) + offset), size: .byte) else { return nil }
-            bytes.append(UInt8(truncatingIfNeeded: value))
+        var place = UInt64(address)
+        let end = place + UInt64(count)
+        while place < end {
+            let here = UInt32(truncatingIfNeeded: place)
+            if let index = memory.window(containing: here) {
+                let offset = Int(here &- memory.windows[index].base)
+                let part = min(memory.windows[index].size - offset, Int(end - place))
+                let bank = memory.banks[memory.windows[index].bank].bytes
+                bytes.append(contentsOf: UnsafeRawBufferPointer(start: bank + offset, count: part))
+                place += UInt64(part)
+            } else {
+                guard let value = peek(here, size: .byte) else { return nil }
+                bytes.append(UInt8(truncatingIfNeeded: value))
+                place += 1
+            }
         }
         return bytes
     }

@@ -56,6 +56,10 @@ public struct Machine: ~Copyable {
     var restartITState: UInt8 = 0
     /// Set by an instruction whose effects the boundary after it has to look at: the run loop's hot part ends with it.
     package var leavesRun = false
+    /// Whether the run loop executes common instructions itself. Without it the executor does them all: slower, and the same.
+    package var usesForms = true {
+        didSet { memory.dropAllCode() }
+    }
     /// Where runs stop, ascending.
     var hooks: [UInt32] = []
     /// The first few UNPREDICTABLE encodings that were executed since power-on.

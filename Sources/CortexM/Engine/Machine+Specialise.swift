@@ -3,7 +3,7 @@ import ArmMProfile
 extension Machine {
     /// Chooses the form that the run loop executes an instruction by, and prepares its operands for it.
     func specialise(_ i: inout Instruction, at address: UInt32, _ window: Int) {
-        guard !i.flags.contains(.unpredictable) else { return }
+        guard usesForms, !i.flags.contains(.unpredictable) else { return }
         if specialiseBranch(&i, at: address, window) { return }
         let plain = Self.form(i, setsFlags: i.flags.contains(.setFlags))
         let outside = i.flags.contains(.setFlagsOutsideIT) ? Self.form(i, setsFlags: true) : plain

@@ -24,6 +24,7 @@ extension Machine {
                 if !mpuActive { memory.openFast(index) }
                 memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
             } else if memory.banks[bank].storeFaults {
+                leavesRun = true
                 throw Fault(.preciserr, address: address)
             }
             return
