@@ -150,6 +150,7 @@ extension STM32USART {
             status |= Status.txe | Status.tc
         }
         if let byte = input.next(receiver, &context) { accept(byte, &context) }
+        if input.isSending { context.stopTimer(Self.idleTimer) }
         // CR1 has the enable of each flag of SR at the flag's own place; ORE shares RXNE's.
         let overrun = status & Status.ore == 0 ? 0 : Status.rxne
         let errors = registers[Register.cr3] & 1 != 0 && status & Status.ore != 0

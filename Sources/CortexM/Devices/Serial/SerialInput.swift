@@ -24,7 +24,8 @@ package struct SerialInput: Sendable, Hashable {
     package let overruns: Bool
     private var queue: [UInt8] = []
     private var head = 0
-    private var isSending = false
+    /// A character is on the line.
+    package private(set) var isSending = false
 
     package init(overruns: Bool = false) { self.overruns = overruns }
 

@@ -1,0 +1,94 @@
+import CortexM
+import Testing
+
+@Suite("Register tables of the devices")
+struct RegisterTableTests {
+    /// A device and where its registers end.
+    struct Subject: Sendable, CustomTestStringConvertible {
+        var name: String
+        var device: any RegisterDevice
+        var size: UInt32 = 0x1000
+
+        var testDescription: String { name }
+        var rows: [RegisterRow] { device.registers.table.rows }
+    }
+
+    static let subjects = [
+        Subject(name: "CMSDK UART", device: CMSDKUART()), Subject(name: "PL011", device: PL011()),
+        Subject(name: "PL011 of Stellaris", device: PL011(.luminary)),
+        Subject(name: "STM32 USART", device: STM32USART(), size: 0x400),
+        Subject(name: "STM32 GPIO", device: STM32GPIO(), size: 0x400),
+        Subject(
+            name: "STM32 GPIO A", device: STM32GPIO(moder: 0xA800_0000, ospeedr: 0x0C00_0000, pupdr: 0x6400_0000), size: 0x400),
+        Subject(name: "STM32F4 flash", device: STM32F4Flash(), size: 0x400),
+        Subject(name: "Stellaris GPIO", device: StellarisGPIO()), Subject(name: "Stellaris timer", device: StellarisTimer()),
+        Subject(name: "CMSDK timer", device: CMSDKTimer()), Subject(name: "CMSDK dual timer", device: CMSDKDualTimer()),
+        Subject(name: "MPS2 FPGAIO", device: MPS2FPGAIO()),
+    ]
+
+    private static let context = DeviceContext(now: 0, clockHz: 1_000_000)
+
+    @Test("have word offsets, each once, and a name for each", arguments: subjects)
+    func offsets(subject: Subject) {
+        let offsets = subject.rows.map(\.offset)
+        #expect(offsets == Set(offsets).sorted())
+        #expect(offsets.allSatisfy { $0 & 3 == 0 && $0 < subject.size })
+        #expect(Set(subject.rows.map(\.name)).count == subject.rows.count)
+    }
+
+    @Test("every register reads its reset value after either reset, whatever was stored", arguments: subjects)
+    func resets(subject: Subject) {
+        for kind in ResetKind.allCases {
+            var device = subject.device
+            var context = Self.context
+            for row in subject.rows { device.write(row.offset, size: .word, value: 0x5555_5555, &context) }
+            device.write(subject.size - 4, size: .word, value: 7, &context)
+            device.reset(kind)
+            for row in subject.rows {
+                #expect(device.read(row.offset, size: .word, &context) == row.reset, "\(row.name)")
+            }
+        }
+    }
+
+    @Test("a store changes the writable bits and clears what it clears, in the lanes it has", arguments: subjects)
+    func stores(subject: Subject) {
+        for row in subject.rows where !row.isSpecial {
+            for value: UInt32 in [.max, 0, 0xA5A5_5A5A] {
+                var device = subject.device
+                var context = Self.context
+                device.write(row.offset, size: .word, value: value, &context)
+                let expected = (row.reset & ~row.writable | value & row.writable) & ~(value & row.clears)
+                #expect(device.read(row.offset, size: .word, &context) == expected, "\(row.name)")
+                #expect(device.read(row.offset + 1, size: .byte, &context) == expected >> 8 & 0xFF)
+                #expect(device.read(row.offset + 2, size: .halfword, &context) == expected >> 16)
+            }
+            var device = subject.device
+            var context = Self.context
+            device.write(row.offset + 1, size: .byte, value: 0xFF, &context)
+            let expected = (row.reset | row.writable & 0xFF00) & ~(row.clears & 0xFF00)
+            #expect(device.read(row.offset, size: .word, &context) == expected, "\(row.name)")
+        }
+    }
+
+    @Test("words outside the table read as last written", arguments: subjects)
+    func others(subject: Subject) {
+        var device = subject.device
+        var context = Self.context
+        // The data register of a Stellaris port fills its first KiB.
+        let start: UInt32 = device is StellarisGPIO ? 0x400 : 0
+        let free = stride(from: start, to: min(subject.size, 0x400 + start), by: 4)
+            .filter { offset in !subject.rows.contains { $0.offset == offset } && !(device is CMSDKDualTimer && offset < 0x40) }
+        for offset in free.reversed() { device.write(offset, size: .word, value: offset &* 3 &+ 1, &context) }
+        for offset in free { #expect(device.read(offset, size: .word, &context) == offset &* 3 &+ 1) }
+    }
+
+    @Test("a peek gives what a load would", arguments: subjects)
+    func peeks(subject: Subject) {
+        for row in subject.rows {
+            var device = subject.device
+            var context = Self.context
+            let peeked = device.peek(row.offset, size: .word, context)
+            #expect(peeked == device.read(row.offset, size: .word, &context), "\(row.name)")
+        }
+    }
+}
