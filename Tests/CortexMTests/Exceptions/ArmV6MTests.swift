@@ -120,4 +120,13 @@ struct ArmV6MTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 4)
         #expect(machine.entry?.of == .svCall)
     }
+
+    @Test("16.7 a HardFault vector with bit 0 clear locks up with T set")
+    func evenHardFaultVector() {
+        var machine = Bench.machine(Bench.m0, [Thumb.udf], words: [12: 0x1060])
+        machine.steps(2)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.pc == 0xFFFF_FFFE)
+        #expect(machine[.xpsr] & 0x0100_0000 != 0)
+    }
 }

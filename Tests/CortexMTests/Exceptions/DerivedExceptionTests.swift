@@ -120,4 +120,19 @@ struct DerivedExceptionTests {
         #expect(machine.pc == 0xFFFF_FFFE)
         #expect(machine.word(SCS.ispr) == 1)
     }
+
+    @Test("8.1 a derived exception at the very priority before the entry escalates")
+    func samePriority() {
+        var machine = Bench.machine(Bench.m4, [], handlers: [16: [Thumb.svc(0)]])
+        machine.set(SCS.shcsr, SCS.busFault)
+        machine.set(SCS.shpr1, 0x4000)
+        machine.set(SCS.shpr2, 0x2000_0000)
+        machine.enable(0, priority: 0x40)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        machine[.sp] = 0x6000_1000
+        machine.steps(1)
+        #expect(machine[.ipsr] == 3)
+        #expect(machine.word(SCS.hfsr) == 0x4000_0000)
+    }
 }

@@ -163,4 +163,25 @@ struct ResetTests {
         #expect(machine.word(SCS.shcsr) == 0)
         #expect(machine.executionPriority() == 256)
     }
+
+    @Test("1.12 VECTRESET leaves the interrupt inputs as devices drive them")
+    func inputsStay() {
+        var machine = Bench.machine(Bench.m3, [Thumb.str(0, 1)])
+        machine.setInterruptLevel(4, true)
+        machine[.r0] = 0x05FA_0001
+        machine[.r1] = SCS.aircr
+        machine.steps(1)
+        machine.steps(1)
+        #expect(machine.word(SCS.ispr) == 1 << 4)
+    }
+
+    @Test("1.10 the debug unit's registers are reset by power-on only", arguments: [ResetKind.system, .powerOn])
+    func debugUnit(_ kind: ResetKind) {
+        var machine = Bench.machine()
+        machine.set(SCS.demcr, 1 << 24 | 1 << 16)
+        machine.set(SCS.dfsr, 2)
+        machine.reset(kind)
+        #expect(machine.word(SCS.demcr) == (kind == .system ? 1 << 24 : 0))
+        #expect(machine.word(SCS.dfsr) == (kind == .system ? 2 : 0))
+    }
 }

@@ -57,7 +57,7 @@ struct ReturnTests {
 
     /// What makes a return invalid before anything is unstacked.
     enum Invalid: CaseIterable {
-        case notActive, nibble, toHandlerAlone, toThreadNested
+        case notActive, anotherActive, nibble, toHandlerAlone, toThreadNested
     }
 
     @Test("4.4 4.5 4.6 INVPC before unstacking: deactivated, chained, stack and LR as they were", arguments: Invalid.allCases, [true, false])
@@ -67,14 +67,20 @@ struct ReturnTests {
         machine[.r0] = 0xFFFF_FFF9
         switch invalid {
         case .notActive: machine.exceptions.active[16] = false
+        case .anotherActive:
+            machine.exceptions.active[16] = false
+            machine.exceptions.active[.pendSV] = true
+            machine.set(SCS.shpr3, 0x0080_0000)
         case .nibble: machine[.r0] = 0xFFFF_FFF3
         case .toHandlerAlone: machine[.r0] = 0xFFFF_FFF1
         case .toThreadNested: machine.exceptions.active[.svCall] = true
         }
         if invalid == .toThreadNested { machine.set(SCS.shpr2, 0x8000_0000) }
         let sp = machine[.sp]
+        machine.set(sp + 4, 0x0BAD_0BAD)
         let excReturn = machine[.r0]
         machine.steps(1)
+        #expect(machine[.r1] != 0x0BAD_0BAD)
         #expect(machine[.ipsr] == (usageFaultEnabled ? 6 : 3))
         #expect(machine.word(SCS.cfsr) == 0x0004_0000)
         #expect(machine.word(SCS.hfsr) == (usageFaultEnabled ? 0 : 0x4000_0000))
@@ -315,5 +321,17 @@ struct ReturnTests {
         machine.steps(1)
         #expect(machine.unpredictable.map(\.kind) == [.excReturn, .oddReturnAddress])
         #expect(machine.unpredictable.allSatisfy { $0.address == Bench.handler(16) })
+    }
+
+    @Test("4.14 SLEEPONEXIT does not sleep while another exception is active")
+    func sleepOnExitNested() {
+        var machine = inHandler([Thumb.bxLR])
+        machine.set(SCS.scr, 2)
+        machine.set(SCS.ccr, 0x201)
+        machine.exceptions.active[.svCall] = true
+        machine.set(SCS.shpr2, 0x8000_0000)
+        machine.steps(1)
+        #expect(machine[.ipsr] == 0)
+        #expect(machine.isSleeping == false)
     }
 }

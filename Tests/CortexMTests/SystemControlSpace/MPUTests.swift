@@ -195,7 +195,7 @@ struct MPUTests {
         #expect(machine.word(0xE000_ED98) == 0)
         machine.set(SCS.mpuRASR, 0xFFFF_FFFF)
         #expect(machine.word(SCS.mpuRASR) == 0x1707_FF3F)
-        machine.mpuRegion(0, at: Bench.ram + 0x4000, bits: 8, ap: 0)
+        machine.mpuRegion(0, at: Bench.ram + 0x4000, bits: 5, ap: 0)
         machine.startMPU()
         machine[.r1] = Bench.ram + 0x40FC
         machine.steps(1)

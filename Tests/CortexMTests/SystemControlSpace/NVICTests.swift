@@ -182,4 +182,16 @@ struct NVICTests {
         machine.setInterruptLevel(5000, true)
         #expect(machine.word(SCS.ispr) == 0)
     }
+
+    @Test("13.2 ICPR clears an active interrupt's second pending, though its input is high")
+    func clearPendingWhileActive() {
+        var machine = Bench.machine(Bench.m4, [Thumb.nop])
+        machine.enable(0, priority: 0x40)
+        machine.setInterruptLevel(0, true)
+        machine.steps(1)
+        machine.set(SCS.ispr, 1)
+        #expect(machine.word(SCS.ispr) == 1)
+        machine.set(SCS.icpr, 1)
+        #expect(machine.word(SCS.ispr) == 0)
+    }
 }
