@@ -7,9 +7,11 @@ import Testing
 struct ArmV6MTests {
     static let cores = [Bench.m0, Bench.m0plus]
 
-    @Test("16.1 every fault is a HardFault, and there are no status registers", arguments: cores, [
-        Thumb.udf, Thumb.bkpt, Thumb.ldr(0, 1), Thumb.str(0, 1), Thumb.ldr(0, 2), Thumb.bx(3),
-    ])
+    @Test(
+        "16.1 every fault is a HardFault, and there are no status registers", arguments: cores,
+        [
+            Thumb.udf, Thumb.bkpt, Thumb.ldr(0, 1), Thumb.str(0, 1), Thumb.ldr(0, 2), Thumb.bx(3),
+        ])
     func hardFault(_ core: CoreConfiguration, _ code: UInt16) {
         var machine = Bench.machine(core, [code])
         machine[.r1] = 0x6000_0000

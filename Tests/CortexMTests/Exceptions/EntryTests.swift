@@ -206,8 +206,10 @@ struct EntryTests {
         #expect(machine.frame(7, at: machine[.sp]) & 0xF_0000 == (core.architecture == .armv7EM ? 0xF_0000 : 0))
     }
 
-    @Test("3.16 entry takes the core's cycles", arguments: zip(
-        [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4, Bench.m7], [16, 15, 12, 12, 12] as [UInt64]))
+    @Test(
+        "3.16 entry takes the core's cycles",
+        arguments: zip(
+            [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4, Bench.m7], [16, 15, 12, 12, 12] as [UInt64]))
     func latency(_ core: CoreConfiguration, _ cycles: UInt64) {
         var machine = Bench.machine(core)
         machine.enable(0, priority: 0)

@@ -12,9 +12,11 @@ struct FaultStatusTests {
         return machine
     }
 
-    @Test("7.1 IACCVIOL: a branch to where nothing executes, without an address", arguments: [
-        0x4000_0001, 0xA000_0001, 0xE000_0001, 0xE010_0001, 0xFFFF_FF01,
-    ] as [UInt32])
+    @Test(
+        "7.1 IACCVIOL: a branch to where nothing executes, without an address",
+        arguments: [
+            0x4000_0001, 0xA000_0001, 0xE000_0001, 0xE010_0001, 0xFFFF_FF01,
+        ] as [UInt32])
     func iaccviol(_ target: UInt32) {
         var machine = machine([Thumb.bx(0)])
         machine[.r0] = target

@@ -80,8 +80,11 @@ struct ResetTests {
         #expect(machine.word(SCS.ccr) == 0x200)
     }
 
-    @Test("1.6 VTOR keeps the bits that the core has", arguments: zip([Bench.m0, Bench.m0plus, Bench.m3, Bench.m4],
-        [0, 0xFFFF_FF00, 0xFFFF_FF80, 0xFFFF_FF80] as [UInt32]))
+    @Test(
+        "1.6 VTOR keeps the bits that the core has",
+        arguments: zip(
+            [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4],
+            [0, 0xFFFF_FF00, 0xFFFF_FF80, 0xFFFF_FF80] as [UInt32]))
     func vtor(_ core: CoreConfiguration, _ mask: UInt32) {
         var machine = Bench.machine(core)
         machine.set(SCS.vtor, 0xFFFF_FFFF)

@@ -60,7 +60,9 @@ struct ReturnTests {
         case notActive, anotherActive, nibble, toHandlerAlone, toThreadNested
     }
 
-    @Test("4.4 4.5 4.6 INVPC before unstacking: deactivated, chained, stack and LR as they were", arguments: Invalid.allCases, [true, false])
+    @Test(
+        "4.4 4.5 4.6 INVPC before unstacking: deactivated, chained, stack and LR as they were",
+        arguments: Invalid.allCases, [true, false])
     func integrity(_ invalid: Invalid, _ usageFaultEnabled: Bool) {
         var machine = inHandler([Thumb.bx(0)])
         if usageFaultEnabled { machine.set(SCS.shcsr, SCS.usageFault) }
@@ -282,9 +284,11 @@ struct ReturnTests {
         #expect(machine.pc == Bench.handler(30))
     }
 
-    @Test("3.17 ICI in the frame is INVSTATE unless a load or store multiple can go on", arguments: [
-        (Thumb.nop, false), (0xC803, true), (Thumb.ldr(0, 1), false), (0xB401, true),
-    ] as [(UInt16, Bool)])
+    @Test(
+        "3.17 ICI in the frame is INVSTATE unless a load or store multiple can go on",
+        arguments: [
+            (Thumb.nop, false), (0xC803, true), (Thumb.ldr(0, 1), false), (0xB401, true),
+        ] as [(UInt16, Bool)])
     func continuation(_ code: UInt16, _ continues: Bool) {
         var machine = Bench.machine(Bench.m4, [code], handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0x40)

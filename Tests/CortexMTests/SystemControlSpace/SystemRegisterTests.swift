@@ -5,9 +5,11 @@ import Testing
 /// Section 15, and what the System Control Block's registers keep.
 @Suite("System registers")
 struct SystemRegisterTests {
-    @Test("15.3 unprivileged access to the private peripheral bus is a BusFault", arguments: [
-        0xE000_E010, 0xE000_E100, 0xE000_ED00, 0xE000_ED90, 0xE000_1004, 0xE000_EF00, 0xE00F_F000,
-    ] as [UInt32])
+    @Test(
+        "15.3 unprivileged access to the private peripheral bus is a BusFault",
+        arguments: [
+            0xE000_E010, 0xE000_E100, 0xE000_ED00, 0xE000_ED90, 0xE000_1004, 0xE000_EF00, 0xE00F_F000,
+        ] as [UInt32])
     func unprivileged(_ address: UInt32) {
         var machine = Bench.machine()
         #expect(throws: Fault(.preciserr, address: address)) {
@@ -81,8 +83,10 @@ struct SystemRegisterTests {
         #expect(machine[.apsr] == expected)
     }
 
-    @Test("CCR: STKALIGN and the cache bits are the core's", arguments: zip(
-        [Bench.m0, Bench.m3, Bench.m7], [0x208, 0x31B, 0x7_031B] as [UInt32]))
+    @Test(
+        "CCR: STKALIGN and the cache bits are the core's",
+        arguments: zip(
+            [Bench.m0, Bench.m3, Bench.m7], [0x208, 0x31B, 0x7_031B] as [UInt32]))
     func configuration(_ core: CoreConfiguration, _ expected: UInt32) {
         var machine = Bench.machine(core)
         machine.set(SCS.ccr, 0xFFFF_FFFF)
@@ -121,15 +125,17 @@ struct SystemRegisterTests {
         #expect(machine.peek(0xE000_0000, size: .word) == nil)
     }
 
-    @Test("What is UNPREDICTABLE about a register access is noted", arguments: [
-        (SCS.vtor, .byte, 1, .registerPart), (SCS.icsr, .word, 3 << 27, .setAndClear), (SCS.icsr, .word, 1 << 27, nil),
-        (SCS.icsr, .word, 3 << 25, .setAndClear), (SCS.aircr, .word, 0x05FA_0001, .debugReset),
-        (SCS.aircr, .word, 0x05FA_0000, nil), (0xE000_ED98, .word, 8, .regionNumber), (0xE000_ED98, .word, 7, nil),
-        (SCS.mpuCTRL, .word, 2, .mpuControl), (SCS.mpuCTRL, .word, 3, nil),
-        (SCS.mpuRASR, .word, 3 << 24 | 3 << 1 | 1, .regionAttributes), (SCS.mpuRASR, .word, 3 << 24 | 4 << 1 | 1, nil),
-        (SCS.mpuRASR, .word, 3 << 24 | 0x100 | 6 << 1 | 1, .regionAttributes),
-        (SCS.mpuRASR, .word, 4 << 24 | 9 << 1 | 1, .regionAttributes),
-    ] as [(UInt32, AccessSize, UInt32, UnpredictableUse.Kind?)])
+    @Test(
+        "What is UNPREDICTABLE about a register access is noted",
+        arguments: [
+            (SCS.vtor, .byte, 1, .registerPart), (SCS.icsr, .word, 3 << 27, .setAndClear), (SCS.icsr, .word, 1 << 27, nil),
+            (SCS.icsr, .word, 3 << 25, .setAndClear), (SCS.aircr, .word, 0x05FA_0001, .debugReset),
+            (SCS.aircr, .word, 0x05FA_0000, nil), (0xE000_ED98, .word, 8, .regionNumber), (0xE000_ED98, .word, 7, nil),
+            (SCS.mpuCTRL, .word, 2, .mpuControl), (SCS.mpuCTRL, .word, 3, nil),
+            (SCS.mpuRASR, .word, 3 << 24 | 3 << 1 | 1, .regionAttributes), (SCS.mpuRASR, .word, 3 << 24 | 4 << 1 | 1, nil),
+            (SCS.mpuRASR, .word, 3 << 24 | 0x100 | 6 << 1 | 1, .regionAttributes),
+            (SCS.mpuRASR, .word, 4 << 24 | 9 << 1 | 1, .regionAttributes),
+        ] as [(UInt32, AccessSize, UInt32, UnpredictableUse.Kind?)])
     func noted(_ address: UInt32, _ size: AccessSize, _ value: UInt32, _ kind: UnpredictableUse.Kind?) throws {
         var machine = Bench.machine()
         try machine.writePrivatePeripheralBus(address, size: size, value: value, privileged: true)
