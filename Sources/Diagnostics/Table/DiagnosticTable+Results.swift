@@ -1,8 +1,100 @@
 /// The codes of a run's results, FL4001 to FL4999.
 extension DiagnosticEntry {
+    /// FL4001: another outcome.
+    package static let otherOutcome = DiagnosticEntry(
+        4001, "another outcome",
+        means: """
+            The run ended in another way than the scenario says. Without `outcome`, a scenario with `until` has to reach it, and \
+            one without has to end by semihosting's exit with code 0.
+            """,
+        remedy: "The message says how it ended; `= at` is where.")
+
+    /// FL4002: a fault that the scenario does not name.
+    package static let unexpectedFault = DiagnosticEntry(
+        4002, "a fault that the scenario does not name",
+        means: """
+            NMI, HardFault, MemManage, BusFault, UsageFault or DebugMonitor was taken, and the scenario does not name it at this \
+            point. The run stops there, even when all other checks had passed.
+            """,
+        remedy: "Correct the firmware, or name the fault in `faults` or `exceptions` if it is meant.")
+
+    /// FL4003: a lockup that the scenario does not name.
+    package static let unexpectedLockup = DiagnosticEntry(
+        4003, "a lockup that the scenario does not name",
+        means: "A fault came where no fault can be taken any more, and the processor locked up. `= why` is the chain of causes.",
+        remedy: "Correct the firmware, or write `outcome: lockup` if it is meant.")
+
+    /// FL4004: a reset that the scenario does not name.
+    package static let unexpectedReset = DiagnosticEntry(
+        4004, "a reset that the scenario does not name",
+        means: "The firmware or a device asked for a reset.",
+        remedy: "Correct the firmware, or write `outcome: reset` if it is meant.")
+
+    /// FL4005: an exception that was not taken.
+    package static let exceptionNotTaken = DiagnosticEntry(
+        4005, "an exception that was not taken",
+        means: "The run ended before an exception or fault that the scenario expects. `= taken` is what there was.",
+        remedy: "Check that it is caused, enabled and not masked before the run ends.")
+
+    /// FL4006: another exception than the next one expected.
+    package static let otherException = DiagnosticEntry(
+        4006, "another exception than the next one expected",
+        means: "An exact list of `exceptions` names every entry of the run in order, those of SysTick and interrupts too.",
+        remedy: "Correct the list, or use `mode: subset` to allow others in between.")
+
+    /// FL4007: an exception entry that differs.
+    package static let entryDiffers = DiagnosticEntry(
+        4007, "an exception entry that differs",
+        means: "The exception was taken, but not in the way expected: its kind, its origin, EXC_RETURN, or a stacked value.",
+        remedy: "`= why` has the arithmetic of priorities that led to it.")
+
+    /// FL4008: a register that differs.
+    package static let registerDiffers = DiagnosticEntry(
+        4008, "a register that differs",
+        means: "At the end of the run, before `settle`, the register or field has another value.",
+        remedy: "`= state` decodes the value where it has fields.")
+
+    /// FL4009: memory that differs.
+    package static let memoryDiffers = DiagnosticEntry(
+        4009, "memory that differs",
+        means: "At the end of the run, before `settle`, the memory holds something else.",
+        remedy: "Check the address against the image's symbols, and the size of the value.")
+
+    /// FL4010: a console that differs.
+    package static let consoleDiffers = DiagnosticEntry(
+        4010, "a console that differs",
+        means: "At the end of the run, before `settle`, the console has not printed what is expected.",
+        remedy: "`= printed` is the end of what it printed.")
+
+    /// FL4011: a stimulus that never fired.
+    package static let stimulusUnfired = DiagnosticEntry(
+        4011, "a stimulus that never fired",
+        means: "The run ended before the stimulus's trigger came. A scenario whose stimuli do not happen would pass by accident.",
+        remedy: "Correct the trigger, or let the run go on for longer.")
+
+    /// FL4012: a stimulus that the machine refuses.
+    package static let stimulusRefused = DiagnosticEntry(
+        4012, "a stimulus that the machine refuses",
+        means: "The machine cannot do what the stimulus asks for at that moment.",
+        remedy: "Check the address, the register or the device.")
+
+    /// FL4013: a run that takes too long.
+    package static let wallLimit = DiagnosticEntry(
+        4013, "a run that takes too long",
+        means: "The guard in host time stopped the run. It is there against a hang, and depends on the host.",
+        remedy: "Bound the run with `limits` in virtual time or instructions, or raise `wall`.")
+
+    /// FL4014: two runs, two results.
+    package static let twoResults = DiagnosticEntry(
+        4014, "two runs, two results",
+        means: "With `--repeat`, a scenario came to two different results, though a run depends on nothing but the scenario.",
+        remedy: "Report it: this is a defect of the program.")
 }
 
 extension DiagnosticTable {
     /// 4xxx, what a run came to.
-    static let results: [DiagnosticEntry] = []
+    static let results: [DiagnosticEntry] = [
+        .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
+        .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults,
+    ]
 }

@@ -1,7 +1,7 @@
 /// Every code there is, with what it means and what to do. A code is never given to another diagnostic.
 public enum DiagnosticTable {
     /// All entries, by number.
-    public static let entries: [DiagnosticEntry] = yaml + vocabulary + values + rules + images + machines + commandLine + results
+    public static let entries: [DiagnosticEntry] = yaml + vocabulary + values + rules + images + machines + targets + commandLine + results
 
     /// The entry of a code, or nil when there is none.
     public static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {

@@ -1,3 +1,132 @@
-/// A scenario with all its names resolved: what a run needs.
+package import ArmMProfile
+package import CortexM
+package import Diagnostics
+package import ScenarioLanguage
+
+/// A scenario with every name resolved: what a run needs, and where in the file each part stands.
 package struct CompiledScenario: Sendable {
+    package var id: Located<String>
+    /// The machine's place in the plan: workers keep a machine for each.
+    package var machineIndex: Int
+    package var machine: MachineConfiguration
+    package var images: ImageSet
+    package var semihosting: CompiledSemihosting
+    package var setup: [CompiledAction]
+    package var steps: [CompiledStep]
+    package var until: CompiledTrigger?
+    package var limits: CompiledLimits
+    package var settle: CompiledTime
+    package var expect: CompiledExpect
+}
+
+/// A step of `stimuli`.
+package struct CompiledStep: Sendable {
+    package var name: String?
+    package var trigger: CompiledTrigger
+    package var triggerSpan: SourceSpan
+    package var actions: [CompiledAction]
+    package var span: SourceSpan
+}
+
+/// When something happens.
+package enum CompiledTrigger: Sendable, Hashable {
+    case start
+    case time(CompiledTime)
+    case pc(UInt32, hit: UInt64)
+    case exception(ExceptionNumber, phase: TriggerDescription.Phase, hit: UInt64)
+}
+
+/// A point of virtual time, counted from power-on.
+package enum CompiledTime: Sendable, Hashable {
+    case cycles(UInt64)
+    case instructions(UInt64)
+}
+
+/// One change to the machine, and where it is asked for.
+package struct CompiledAction: Sendable {
+    package enum Kind: Sendable {
+        case set(RegisterTarget, UInt32)
+        case store(address: UInt32, size: AccessSize, value: UInt32)
+        case bytes(address: UInt32, [UInt8])
+        case pend(ExceptionNumber)
+        case unpend(ExceptionNumber)
+        case level(line: Int, isHigh: Bool)
+        case input(device: String, [UInt8])
+    }
+
+    package var kind: Kind
+    package var span: SourceSpan
+}
+
+/// When a run ends whatever the firmware does.
+package struct CompiledLimits: Sendable, Hashable {
+    package var instructions = UInt64.max
+    package var cycles = UInt64.max
+    /// The guard in host time.
+    package var wallSeconds: Double = 60
+    /// What the limits were given as, for the message.
+    package var text = ""
+}
+
+/// What semihosting may do in a scenario.
+package struct CompiledSemihosting: Sendable, Hashable {
+    package var isEnabled = true
+    package var commandLine = ""
+    /// The real path of the folder that files may be opened in.
+    package var folder: String?
+}
+
+/// What is checked.
+package struct CompiledExpect: Sendable {
+    package var outcome: Located<OutcomeExpectation>?
+    package var faults: Located<[Located<ExceptionNumber>]>?
+    package var exceptions: CompiledExceptions?
+    package var registers: [CompiledRegisterCheck] = []
+    package var memory: [CompiledMemoryCheck] = []
+    package var console: [ConsoleExpectation] = []
+}
+
+/// `exceptions`: the entries expected.
+package struct CompiledExceptions: Sendable {
+    package var mode: ExceptionsExpectation.Mode
+    package var entries: [CompiledEntry]
+    package var span: SourceSpan
+}
+
+/// One expected exception entry.
+package struct CompiledEntry: Sendable {
+    package var exception: Located<ExceptionNumber>
+    package var kind: Located<ExceptionEntryKind>?
+    package var of: Located<ExceptionNumber>?
+    package var from: Located<ExceptionNumber>?
+    package var excReturn: Located<CompiledValue>?
+    package var frame: [CompiledFrameCheck] = []
+    package var frameStack: Located<String>?
+    package var frameAddress: Located<CompiledValue>?
+    package var span: SourceSpan
+}
+
+/// A stacked value: the word at `offset` from the frame.
+package struct CompiledFrameCheck: Sendable {
+    package var target: RegisterTarget
+    package var offset: UInt32
+    package var value: Located<CompiledValue>
+}
+
+/// A register, or a field of one, and what it has to be.
+package struct CompiledRegisterCheck: Sendable {
+    package var target: RegisterTarget
+    package var value: Located<CompiledValue>
+}
+
+/// Memory and what it has to hold.
+package struct CompiledMemoryCheck: Sendable {
+    package enum Content: Sendable {
+        case value(Located<CompiledValue>, size: AccessSize)
+        case bytes(Located<[UInt8]>)
+    }
+
+    package var address: Located<UInt32>
+    package var addressText: String
+    package var content: Content
 }

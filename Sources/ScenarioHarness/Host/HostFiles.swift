@@ -72,13 +72,13 @@ enum HostFiles {
         case .success(.folder): return .failure(Failure(reason: "it is a folder"))
         case .success(.other): return .failure(Failure(reason: "it is no regular file"))
         }
-        let file = open(path, O_RDONLY)
+        let file = HostCalls.open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { return .failure(.last) }
-        defer { close(file) }
+        defer { HostCalls.close(file) }
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)
         while true {
-            let count = block.withUnsafeMutableBytes { readBlock(file, $0) }
+            let count = block.withUnsafeMutableBytes { HostCalls.read(file, $0) }
             if count < 0 { return .failure(.last) }
             if count == 0 { return .success(bytes) }
             guard bytes.count + count <= limit else { return .failure(Failure(reason: "it is larger than \(limit) bytes")) }
@@ -92,17 +92,4 @@ enum HostFiles {
         defer { free(path) }
         return String(cString: path)
     }
-
-    /// `read(2)`, again when a signal interrupts it.
-    private static func readBlock(_ file: Int32, _ buffer: UnsafeMutableRawBufferPointer) -> Int {
-        while true {
-            let count = systemRead(file, buffer.baseAddress, buffer.count)
-            if count >= 0 || errno != EINTR { return count }
-        }
-    }
-}
-
-/// The system's call under a name that the method of the same name does not hide.
-private func systemRead(_ file: Int32, _ buffer: UnsafeMutableRawPointer?, _ count: Int) -> Int {
-    read(file, buffer, count)
 }

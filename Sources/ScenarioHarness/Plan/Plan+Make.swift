@@ -13,15 +13,19 @@ extension Plan {
 private struct PlanMaker {
     private let paths: PathText
     private let matcher: SelectionMatcher
-    private let isEverything: Bool
     private var sources = SourceTexts()
+    private let scope: ScopedPath
+    private var images: ImageLibrary
+    private var machines: MachineTable
     private var scenariosSeen = 0
 
     init(_ options: PlanOptions) {
         let base = PathText(base: HostFiles.workingDirectory)
         paths = options.workingDirectory.map { PathText(base: base.absolute($0)) } ?? base
         matcher = SelectionMatcher(options.selection)
-        isEverything = options.selection.isEverything
+        scope = ScopedPath(paths: paths, root: options.projectRoot, isFree: options.allowOutsideRoot)
+        images = ImageLibrary(scope)
+        machines = MachineTable(scope)
     }
 
     mutating func plan(_ roots: [String]) -> Plan {
@@ -35,6 +39,7 @@ private struct PlanMaker {
         } else if scenariosSeen > 0, files.allSatisfy({ $0.cases.isEmpty && $0.diagnostics.isEmpty }) {
             diagnostics.append(.nothingSelected(of: scenariosSeen))
         }
+        for file in machines.texts { sources.add(path: file.path, text: file.text) }
         return Plan(files: files, diagnostics: diagnostics, sources: sources)
     }
 
@@ -71,9 +76,31 @@ private struct PlanMaker {
     }
 
     private mutating func scenario(_ scenario: ScenarioDescription, _ warnings: [Diagnostic]) -> PlannedCase {
-        PlannedCase(
+        var diagnostics = warnings
+        let compiled = scenario.skip == nil ? compile(scenario, &diagnostics) : nil
+        return PlannedCase(
             id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
-            diagnostics: warnings, skipReason: scenario.skip, scenario: nil)
+            diagnostics: diagnostics, skipReason: scenario.skip, scenario: compiled)
+    }
+
+    /// Resolves a scenario's images, machine and names; nil when there are mistakes.
+    private mutating func compile(_ scenario: ScenarioDescription, _ diagnostics: inout [Diagnostic]) -> CompiledScenario? {
+        let (images, imageProblems) = images.set(scenario.images)
+        diagnostics += imageProblems
+        let machine = scenario.machine.map { machines.resolve($0) }
+        diagnostics += machine?.diagnostics ?? []
+        var folder: String?
+        if let reference = scenario.semihosting?.folder {
+            switch scope.resolve(reference, what: "the semihosting folder") {
+            case .success(let target): folder = target.real
+            case .failure(let diagnostic): diagnostics.append(diagnostic)
+            }
+        }
+        guard let images, let found = machine?.machine else { return nil }
+        var compiler = ScenarioCompiler(machine: found.configuration, images: images)
+        let compiled = compiler.compile(scenario, machineIndex: found.index, folder: folder)
+        diagnostics += compiler.diagnostics
+        return diagnostics.contains { $0.severity == .error } ? nil : compiled
     }
 
     private func unreadable(_ scenario: UnreadableScenario) -> PlannedCase {

@@ -1,10 +1,66 @@
+internal import CortexM
 internal import Diagnostics
+internal import Firmware
 
-/// What one worker of the pool has: machines, kept from run to run.
+/// What one worker of the pool does: takes a scenario, runs it on a machine of its own, gives the result.
 final class Worker {
+    private let machines = MachinePool()
+
     /// Runs a scenario; nil when it was interrupted.
     func run(_ planned: PlannedCase, file: Int, index: Int, _ options: RunOptions) -> CaseResult? {
         if let reason = planned.skipReason { return CaseResult(planned, .skipped(reason: reason)) }
-        return CaseResult(planned, .error)
+        guard let scenario = planned.scenario else { return CaseResult(planned, .error) }
+        let start = HostClock.seconds
+        let trace = options.trace.map { TraceTarget(sink: $0, file: file, index: index) }
+        do throws(LoadError) {
+            let first = try run(scenario, options, trace)
+            if first.isInterrupted { return nil }
+            for number in stride(from: 2, through: max(1, options.repeatCount), by: 1) {
+                let again = try run(scenario, options, nil)
+                if again.isInterrupted { return nil }
+                guard let difference = again.difference(from: first) else { continue }
+                let diagnostic = Diagnostic.twoResults(difference, run: number, at: planned.span)
+                return result(planned, .error, [diagnostic], first, since: start)
+            }
+            return result(planned, first.failures.isEmpty ? .passed : .failed, first.failures, first, since: start)
+        } catch {
+            let image = scenario.images.images.first
+            let diagnostic = Diagnostic(
+                .imageOutsideMemory,
+                "'\(image?.path ?? "the image")' has bytes at \(HexText.word(error.address)), where \(scenario.machine.name) has no memory",
+                at: planned.span)
+            return CaseResult(planned, .error, diagnostics: planned.diagnostics + [diagnostic])
+        }
+    }
+
+    private func run(_ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?) throws(LoadError) -> CaseRun {
+        try machines.withMachine(for: scenario) { machine in
+            machine.configure(scenario.semihosting)
+            return CaseRun.run(scenario, on: &machine, options.cancellation, trace: trace)
+        }
+    }
+
+    private func result(
+        _ planned: PlannedCase, _ status: CaseResult.Status, _ failures: [Diagnostic], _ run: CaseRun, since start: Double
+    ) -> CaseResult {
+        var failures = failures
+        if !failures.isEmpty {
+            failures[0].notes.append(
+                Diagnostic.Note("replay", "faultline run \(planned.span.file) --filter ':\(planned.id)$' --trace trace.txt"))
+        }
+        return CaseResult(
+            planned, status, diagnostics: planned.diagnostics + failures, run: run.summary,
+            wallSeconds: HostClock.seconds - start)
+    }
+}
+
+extension Machine {
+    /// Sets what semihosting may do.
+    mutating func configure(_ semihosting: CompiledSemihosting) {
+        var options = SemihostingOptions()
+        options.isEnabled = semihosting.isEnabled
+        options.commandLine = semihosting.commandLine
+        if let folder = semihosting.folder { options.files = FolderFiles(folder: folder) }
+        self.semihosting = options
     }
 }

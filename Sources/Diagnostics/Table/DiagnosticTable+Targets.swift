@@ -1,0 +1,58 @@
+/// The codes of what a scenario names and its machine does not have, FL2101 to FL2199.
+extension DiagnosticEntry {
+    /// FL2101: a register that the machine does not have.
+    package static let absentRegister = DiagnosticEntry(
+        2101, "a register that the machine does not have",
+        means: "The register comes with a later architecture than that of the machine's core: Armv6-M has no CFSR, for one.",
+        remedy: "Check something that the core has, or use a machine with a later core.")
+
+    /// FL2102: an exception that the machine does not have.
+    package static let absentException = DiagnosticEntry(
+        2102, "an exception that the machine does not have",
+        means: "The core does not have this exception, or not so many interrupts: it could never be taken.",
+        remedy: "Name one that the machine has; `faultline machines` shows how many interrupts that is.")
+
+    /// FL2103: an exception that cannot be made pending.
+    package static let cannotBePended = DiagnosticEntry(
+        2103, "an exception that cannot be made pending",
+        means: "HardFault is only ever taken for a fault; no register makes it pending.",
+        remedy: "Cause the fault, or pend the exception that is to escalate.")
+
+    /// FL2104: an unknown device.
+    package static let unknownDevice = DiagnosticEntry(
+        2104, "an unknown device",
+        means: "The machine has no device of this name.",
+        remedy: "Use one of the names that the note lists.")
+
+    /// FL2105: a device that cannot do this.
+    package static let unfitDevice = DiagnosticEntry(
+        2105, "a device that cannot do this",
+        means: "The device has no interrupt, or prints and reads nothing.",
+        remedy: "Name another device, or an interrupt line by its number.")
+
+    /// FL2106: an address without memory.
+    package static let absentMemory = DiagnosticEntry(
+        2106, "an address without memory",
+        means: "The machine has neither memory nor a device or register at the address.",
+        remedy: "Correct the address, or use a machine that has something there.")
+
+    /// FL2107: a value that is too wide.
+    package static let valueTooWide = DiagnosticEntry(
+        2107, "a value that is too wide",
+        means: "The symbol's value, or what the offset makes of it, does not fit in the register, field or size it is for.",
+        remedy: "Use a wider target, or a smaller value.")
+
+    /// FL2108: a time out of range.
+    package static let timeOutOfRange = DiagnosticEntry(
+        2108, "a time out of range",
+        means: "At the machine's clock the time is more than 2^64 cycles.",
+        remedy: "Use a shorter time.")
+}
+
+extension DiagnosticTable {
+    /// 21xx, what a scenario names and its machine does not have.
+    static let targets: [DiagnosticEntry] = [
+        .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
+        .timeOutOfRange,
+    ]
+}

@@ -1,0 +1,18 @@
+/// What a value has to be, with symbols resolved.
+package enum CompiledValue: Sendable, Hashable {
+    case equals(UInt32)
+    case masked(mask: UInt32, equals: UInt32)
+    case range(UInt32, UInt32)
+    case not(UInt32)
+    case oneOf([UInt32])
+
+    package func matches(_ value: UInt32) -> Bool {
+        switch self {
+        case .equals(let wanted): value == wanted
+        case .masked(let mask, let wanted): value & mask == wanted & mask
+        case .range(let low, let high): low <= value && value <= high
+        case .not(let unwanted): value != unwanted
+        case .oneOf(let values): values.contains(value)
+        }
+    }
+}

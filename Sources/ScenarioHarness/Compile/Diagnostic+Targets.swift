@@ -1,0 +1,60 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+
+/// The wording of what a scenario names and its machine does not have (FL2101 to FL2108).
+extension Diagnostic {
+    static func absentRegister(_ register: ArmMProfile.RegisterDescription, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .absentRegister, "\(core.name) has no \(register.name)", at: span, help: "leave it out, or use a machine with a later core",
+            notes: [Note("note", "\(register.name) comes with \(name(register.since)), and \(core.name) is \(name(core.architecture))")])
+    }
+
+    static func absentException(_ exception: ExceptionNumber, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
+        let help =
+            exception.interruptLine == nil
+            ? "on \(name(core.architecture)) every fault is HardFault" : "its interrupts are IRQ0 to IRQ\(core.interruptCount - 1)"
+        return Diagnostic(.absentException, "\(core.name) has no \(exception) here", at: span, help: help)
+    }
+
+    static func cannotBePended(_ exception: ExceptionNumber, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .cannotBePended, "\(exception) cannot be made pending", at: span, help: "cause a fault, or pend the exception that escalates")
+    }
+
+    static func unknownDevice(_ name: String, among names: [String], machine: String, at span: SourceSpan) -> Diagnostic {
+        let note = names.isEmpty ? "\(machine) has none" : "those of \(machine) are " + names.joined(separator: ", ")
+        return Diagnostic(
+            .unknownDevice, "no device '\(name)' on \(machine)", at: span, help: Suggestion.help(for: name, among: names),
+            notes: [Note("note", note)])
+    }
+
+    static func unfitDevice(_ name: String, lacks what: String, others: [String], at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .unfitDevice, "'\(name)' has no \(what)", at: span,
+            help: others.isEmpty ? nil : "those that have one are " + others.joined(separator: ", "))
+    }
+
+    static func absentMemory(_ address: UInt32, _ machine: String, regions: [String], at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .absentMemory, "\(machine) has nothing at \(HexText.word(address))", at: span,
+            notes: [Note("note", "the memory of \(machine) is " + regions.joined(separator: ", "))])
+    }
+
+    static func valueTooWide(_ text: String, _ value: Int64, _ what: String, width: Int, at span: SourceSpan) -> Diagnostic {
+        let number = value < 0 ? String(value) : "0x" + String(value, radix: 16, uppercase: true)
+        return Diagnostic(.valueTooWide, "'\(text)' is \(number), which does not fit \(what) of \(width) bits", at: span)
+    }
+
+    static func timeOutOfRange(_ text: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(.timeOutOfRange, "\(text) is more cycles than can be counted", at: span, help: "use a shorter time")
+    }
+
+    private static func name(_ architecture: ArchitectureVersion) -> String {
+        switch architecture {
+        case .armv6M: "Armv6-M"
+        case .armv7M: "Armv7-M"
+        case .armv7EM: "Armv7E-M"
+        }
+    }
+}

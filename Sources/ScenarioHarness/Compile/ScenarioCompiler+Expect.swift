@@ -1,0 +1,73 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+internal import ScenarioLanguage
+
+/// Checks.
+extension ScenarioCompiler {
+    mutating func expect(_ description: ExpectDescription) -> CompiledExpect {
+        var expect = CompiledExpect()
+        expect.outcome = description.outcome
+        expect.faults = description.faults.map { faults in
+            Located(faults.value.compactMap { exception($0) }, at: faults.span)
+        }
+        expect.exceptions = description.exceptions.map { exceptions in
+            CompiledExceptions(
+                mode: exceptions.value.mode, entries: exceptions.value.entries.compactMap { entry($0) }, span: exceptions.span)
+        }
+        expect.registers = description.registers.compactMap { check in
+            guard let target = register(check.target),
+                let value = value(
+                    check.value, width: target.width, target.name, register: target.field == nil ? target.register : nil)
+            else { return nil }
+            return CompiledRegisterCheck(target: target, value: value)
+        }
+        expect.memory = description.memory.compactMap { memory($0) }
+        for check in description.console {
+            if let device = check.device, console(device) == nil { continue }
+            expect.console.append(check)
+        }
+        return expect
+    }
+
+    private mutating func memory(_ check: MemoryExpectation) -> CompiledMemoryCheck? {
+        guard let address = memoryAddress(check.address) else { return nil }
+        let content: CompiledMemoryCheck.Content
+        switch check.content {
+        case .bytes(let bytes): content = .bytes(bytes)
+        case .value(let expectation, let bytes):
+            guard let size = AccessSize(rawValue: UInt8(clamping: bytes)),
+                let value = value(expectation, width: bytes * 8, "a value")
+            else { return nil }
+            content = .value(value, size: size)
+        }
+        return CompiledMemoryCheck(
+            address: Located(address, at: check.address.span), addressText: check.address.value.text, content: content)
+    }
+
+    private mutating func entry(_ description: Located<ExceptionExpectation>) -> CompiledEntry? {
+        let expected = description.value
+        guard let exception = exception(expected.enter) else { return nil }
+        var entry = CompiledEntry(exception: exception, span: description.span)
+        entry.kind = expected.kind.flatMap { kind in ExceptionEntryKind(rawValue: kind.value).map { Located($0, at: kind.span) } }
+        entry.of = expected.of.flatMap { self.exception($0) }
+        entry.from = expected.from.flatMap { self.exception($0) }
+        entry.excReturn = expected.excReturn.flatMap {
+            value($0, width: 32, "EXC_RETURN", register: RegisterCatalog.named("EXC_RETURN"))
+        }
+        entry.frame = expected.frame.compactMap { frame($0) }
+        entry.frameStack = expected.frameStack
+        entry.frameAddress = expected.frameAddress.flatMap { value($0, width: 32, "an address") }
+        return entry
+    }
+
+    /// A stacked value. Every architecture stacks the same eight words (DDI 0403 B1.5.6).
+    private mutating func frame(_ check: RegisterExpectation) -> CompiledFrameCheck? {
+        let order = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"]
+        guard let register = RegisterCatalog.named(check.target.value.register), let index = order.firstIndex(of: register.name),
+            let target = RegisterTarget(register, field: check.target.value.field.flatMap(register.field)),
+            let value = value(check.value, width: target.width, target.name, register: target.field == nil ? register : nil)
+        else { return nil }
+        return CompiledFrameCheck(target: target, offset: UInt32(index) * 4, value: value)
+    }
+}

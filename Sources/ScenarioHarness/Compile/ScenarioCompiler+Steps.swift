@@ -1,0 +1,88 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+internal import ScenarioLanguage
+
+/// Stimuli and setup.
+extension ScenarioCompiler {
+    mutating func step(_ description: StimulusDescription) -> CompiledStep? {
+        let trigger = trigger(description.trigger)
+        let actions = actions(description.verb)
+        guard let trigger, let actions else { return nil }
+        return CompiledStep(
+            name: description.name, trigger: trigger, triggerSpan: description.trigger.span, actions: actions, span: description.span)
+    }
+
+    mutating func trigger(_ trigger: Located<TriggerDescription>) -> CompiledTrigger? {
+        switch trigger.value {
+        case .start: return .start
+        case .time(let duration): return time(Located(duration, at: trigger.span)).map { .time($0) }
+        case .pc(let expression, let hit):
+            guard let address = address(expression).map({ $0 & ~1 }) else { return nil }
+            guard MemoryMap.firstMissing(address, count: 1, in: machine) == nil else {
+                report(.absentMemory(address, machine.name, regions: MemoryMap.text(machine), at: expression.span))
+                return nil
+            }
+            return .pc(address, hit: hit)
+        case .exception(let name, let phase, let hit):
+            return exception(name).map { .exception($0.value, phase: phase, hit: hit) }
+        }
+    }
+
+    private mutating func actions(_ verb: Located<VerbDescription>) -> [CompiledAction]? {
+        switch verb.value {
+        case .set(let assignments):
+            let actions = assignments.compactMap { assignment($0) }
+            return actions.count == assignments.count ? actions : nil
+        case .write(let assignments):
+            let actions = assignments.compactMap { assignment($0) }
+            return actions.count == assignments.count ? actions : nil
+        case .pend(let name): return pendable(name).map { [CompiledAction(kind: .pend($0.value), span: name.span)] }
+        case .unpend(let name): return pendable(name).map { [CompiledAction(kind: .unpend($0.value), span: name.span)] }
+        case .interrupt(let interrupt):
+            guard let line = line(interrupt.source) else { return nil }
+            let kind: CompiledAction.Kind =
+                switch interrupt.drive {
+                case .pulse: .pend(.interrupt(line))
+                case .high: .level(line: line, isHigh: true)
+                case .low: .level(line: line, isHigh: false)
+                }
+            return [CompiledAction(kind: kind, span: interrupt.source.span)]
+        case .input(let device, let bytes):
+            return inputDevice(device).map { [CompiledAction(kind: .input(device: $0, bytes), span: device.span)] }
+        }
+    }
+
+    /// A register, or a field of one, and its new value.
+    mutating func assignment(_ assignment: RegisterAssignment) -> CompiledAction? {
+        guard let target = register(assignment.target),
+            let value = number(assignment.value, width: target.width, target.name)
+        else { return nil }
+        return CompiledAction(kind: .set(target, value), span: assignment.target.span)
+    }
+
+    /// Bytes or a number, and where they are written.
+    mutating func assignment(_ assignment: MemoryAssignment) -> CompiledAction? {
+        guard let address = memoryAddress(assignment.address) else { return nil }
+        let kind: CompiledAction.Kind
+        switch assignment.content {
+        case .bytes(let bytes): kind = .bytes(address: address, bytes)
+        case .value(let expression, let size):
+            guard let access = AccessSize(rawValue: UInt8(clamping: size)),
+                let value = number(expression, width: size * 8, "a value")
+            else { return nil }
+            kind = .store(address: address, size: access, value: value)
+        }
+        return CompiledAction(kind: kind, span: assignment.address.span)
+    }
+
+    /// An address where the machine has something.
+    mutating func memoryAddress(_ expression: Located<ValueExpression>) -> UInt32? {
+        guard let address = address(expression) else { return nil }
+        guard MemoryMap.hasAnything(at: address, in: machine) else {
+            report(.absentMemory(address, machine.name, regions: MemoryMap.text(machine), at: expression.span))
+            return nil
+        }
+        return address
+    }
+}

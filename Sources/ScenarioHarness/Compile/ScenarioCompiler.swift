@@ -1,0 +1,72 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+internal import Firmware
+internal import ScenarioLanguage
+
+/// Resolves the names of one scenario against its images and its machine, and collects every mistake.
+struct ScenarioCompiler {
+    let machine: MachineConfiguration
+    let images: ImageSet
+    private(set) var diagnostics: [Diagnostic] = []
+
+    init(machine: MachineConfiguration, images: ImageSet) {
+        self.machine = machine
+        self.images = images
+    }
+
+    mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+    /// The scenario, ready to be run; nil when there are mistakes.
+    mutating func compile(
+        _ scenario: ScenarioDescription, machineIndex: Int, folder: String?
+    ) -> CompiledScenario? {
+        checkSegments(scenario.images)
+        var semihosting = CompiledSemihosting()
+        if let description = scenario.semihosting {
+            semihosting = CompiledSemihosting(
+                isEnabled: description.enabled, commandLine: description.commandLine ?? "", folder: folder)
+        }
+        let setup = scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
+        let steps = scenario.stimuli.compactMap { step($0) }
+        let until = scenario.until.flatMap { trigger($0) }
+        let limits = limits(scenario.limits)
+        let settle = scenario.settle.map { time($0) } ?? .instructions(CompiledScenario.defaultSettle)
+        let expect = expect(scenario.expect)
+        guard let settle, diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
+        return CompiledScenario(
+            id: scenario.id, machineIndex: machineIndex, machine: machine, images: images, semihosting: semihosting, setup: setup,
+            steps: steps, until: until, limits: limits, settle: settle, expect: expect)
+    }
+
+    /// Every byte of every image has to lie in memory, and none twice.
+    private mutating func checkSegments(_ references: [Located<ImageReference>]) {
+        var loaded: [(range: Range<UInt64>, path: String)] = []
+        for (image, reference) in zip(images.images, references) {
+            let before = loaded.count
+            for segment in image.image.segments where !segment.bytes.isEmpty {
+                if let missing = MemoryMap.firstMissing(segment.address, count: segment.bytes.count, in: machine) {
+                    report(
+                        .imageOutsideMemory(
+                            image, segment, firstMissing: missing, machine: machine.name, regions: MemoryMap.text(machine),
+                            at: reference.span))
+                    break
+                }
+                let range = UInt64(segment.address)..<UInt64(segment.address) + UInt64(segment.bytes.count)
+                if let other = loaded[..<before].first(where: { $0.range.overlaps(range) }) {
+                    let address = UInt32(truncatingIfNeeded: max(other.range.lowerBound, range.lowerBound))
+                    report(.imagesOverlap(other.path, image.path, address, at: reference.span))
+                    break
+                }
+                loaded.append((range, image.path))
+            }
+        }
+    }
+}
+
+extension CompiledScenario {
+    /// How long a run goes on after `until` when `settle` does not say.
+    static var defaultSettle: UInt64 { 10_000 }
+    /// The bound on a run when `limits` says nothing.
+    static var defaultInstructions: UInt64 { 100_000_000 }
+}

@@ -1,0 +1,22 @@
+/// Numbers as people read them here: `0x0800_01F2`.
+enum HexText {
+    /// Eight digits in two groups.
+    static func word(_ value: UInt32) -> String {
+        let digits = padded(value, 8)
+        return "0x\(digits.prefix(4))_\(digits.suffix(4))"
+    }
+
+    /// As many digits as `width` bits take; decimal for one bit.
+    static func value(_ value: UInt32, width: Int) -> String {
+        switch width {
+        case ...3: String(value)
+        case 17...: word(value)
+        default: "0x" + padded(value, (width + 3) / 4)
+        }
+    }
+
+    private static func padded(_ value: UInt32, _ count: Int) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, count - digits.count)) + digits
+    }
+}

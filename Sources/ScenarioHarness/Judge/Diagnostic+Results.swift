@@ -1,0 +1,137 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+internal import ScenarioLanguage
+
+/// The wording of failed checks and of runs that cannot be judged (FL4001, FL4008 to FL4014).
+extension Diagnostic {
+    static func otherOutcome(
+        _ end: RunEnd, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        let wanted: String
+        if let outcome = scenario.expect.outcome {
+            wanted = "expected '\(outcome.value.text)', but "
+        } else if scenario.until != nil {
+            wanted = "'until' was not reached: "
+        } else {
+            wanted = "without 'until' a run has to end by exit 0, but "
+        }
+        let got: String
+        var help: String?
+        switch end {
+        case .limit:
+            got = "the run came to its limit (\(scenario.limits.text))"
+            help = "raise 'limits', or write 'outcome: limit' if it is meant"
+        case .asleep:
+            got = "the processor sleeps and nothing to come can wake it"
+            help = "write 'outcome: asleep' if it is meant"
+        case .exit(let code):
+            got = "the firmware ended with exit \(code)"
+            help = scenario.expect.outcome == nil ? "write 'outcome: exit \(code)' if it is meant" : "got 'exit \(code)'"
+        case .reached: got = "'until' was reached"
+        default: got = "the run ended with '\(end.text)'"
+        }
+        return Diagnostic(
+            .otherOutcome, wanted + got, at: scenario.expect.outcome?.span ?? scenario.id.span, help: help,
+            notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func registerDiffers(_ check: CompiledRegisterCheck, _ value: UInt32?, _ notes: [Note]) -> Diagnostic {
+        let wanted = check.value.value.text(width: check.target.width)
+        guard let value else {
+            return Diagnostic(.registerDiffers, "\(check.target.name) cannot be read, expected \(wanted)", at: check.value.span, notes: notes)
+        }
+        let got = HexText.value(value, width: check.target.width)
+        var state: [Note] = []
+        if check.target.field == nil, !check.target.register.fields.isEmpty {
+            let meanings = StateText.meanings(check.target.register.name, value)
+            state = [
+                Note("state", (["\(check.target.name) \(StateText.register(check.target.register.name, value))"] + meanings).joined(separator: "\n"))
+            ]
+        }
+        return Diagnostic(
+            .registerDiffers, "\(check.target.name) is \(got), expected \(wanted)", at: check.value.span, help: "got \(got)",
+            notes: state + notes)
+    }
+
+    static func memoryDiffers(_ what: String, wanted: String, got: String?, at span: SourceSpan, _ notes: [Note]) -> Diagnostic {
+        guard let got else {
+            return Diagnostic(.memoryDiffers, "\(what) cannot be read, expected \(wanted)", at: span, notes: notes)
+        }
+        return Diagnostic(.memoryDiffers, "\(what) is \(got), expected \(wanted)", at: span, help: "got \(got)", notes: notes)
+    }
+
+    static func consoleDiffers(_ message: String, help: String?, printed: [UInt8], at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .consoleDiffers, message, at: span, help: help, notes: [Note("printed", printed.isEmpty ? "nothing" : tail(of: printed))])
+    }
+
+    static func stimulusUnfired(_ step: CompiledStep) -> Diagnostic {
+        let name = step.name.map { " '\($0)'" } ?? ""
+        return Diagnostic(
+            .stimulusUnfired, "the stimulus\(name) never fired: the run ended before \(step.trigger.text)", at: step.triggerSpan,
+            help: "a stimulus that does not happen tests nothing")
+    }
+
+    static func stimulusRefused(
+        _ action: CompiledAction, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        let message: String
+        switch action.kind {
+        case .set(let target, _): message = "\(target.name) cannot be set"
+        case .store(let address, let size, _): message = "\(size.rawValue) bytes at \(HexText.word(address)) cannot be written"
+        case .bytes(let address, let bytes): message = "\(bytes.count) bytes at \(HexText.word(address)) cannot be written"
+        case .pend(let exception), .unpend(let exception): message = "the pending state of \(exception) cannot be changed"
+        case .level(let line, _): message = "interrupt line \(line) cannot be driven"
+        case .input(let device, _): message = "'\(device)' does not take this input"
+        }
+        return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func wallLimit(_ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {
+        Diagnostic(
+            .wallLimit, "the run took longer than \(scenario.limits.wallSeconds) s of host time", at: scenario.id.span,
+            help: "bound it with 'limits' in virtual time, or raise 'wall'", notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func twoResults(_ difference: String, run: Int, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .twoResults, "run \(run) came to another result than run 1: \(difference)", at: span,
+            help: "this is a defect of the program: please report it with the scenario and its image")
+    }
+
+    /// The end of what was printed.
+    private static func tail(of bytes: [UInt8]) -> String {
+        let text = String(decoding: bytes.suffix(400), as: UTF8.self).replacing("\r\n", with: "\n")
+        return (bytes.count > 400 ? "…" : "") + (text.hasSuffix("\n") ? String(text.dropLast()) : text)
+    }
+}
+
+extension OutcomeExpectation {
+    /// As a scenario writes it.
+    var text: String {
+        switch self {
+        case .reached: "reached"
+        case .lockup: "lockup"
+        case .reset: "reset"
+        case .asleep: "asleep"
+        case .limit: "limit"
+        case .exit(let code): "exit \(code)"
+        }
+    }
+}
+
+extension CompiledTrigger {
+    /// As messages name it.
+    var text: String {
+        switch self {
+        case .start: "the start"
+        case .time(.cycles(let cycle)): "cycle \(cycle)"
+        case .time(.instructions(let count)): "instruction \(count)"
+        case .pc(let address, 1): "\(HexText.word(address)) was reached"
+        case .pc(let address, let hit): "\(HexText.word(address)) was reached \(hit) times"
+        case .exception(let exception, let phase, 1): "the \(phase.rawValue) of \(exception)"
+        case .exception(let exception, let phase, let hit): "the \(phase.rawValue) number \(hit) of \(exception)"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+
+/// One exception entry against one expected: kind, origin, EXC_RETURN, and the frame while it is as it was stacked.
+struct EntryCheck {
+    private let expected: CompiledEntry
+    private let entry: ExceptionEntry
+    private let instructions: InstructionText
+
+    init(_ expected: CompiledEntry, _ entry: ExceptionEntry, _ instructions: InstructionText) {
+        self.expected = expected
+        self.entry = entry
+        self.instructions = instructions
+    }
+
+    /// What differs, each at its place.
+    func failures(_ machine: borrowing Machine) -> [Diagnostic] {
+        var failures: [Diagnostic] = []
+        let notes = FailureNotes.entry(entry, instructions, machine)
+        func fail(_ what: String, _ wanted: String, _ got: String, _ span: SourceSpan) {
+            failures.append(.entryDiffers(entry.exception, what, wanted: wanted, got: got, at: span, notes))
+        }
+        if let kind = expected.kind, kind.value != entry.kind {
+            fail("'kind'", kind.value.rawValue, entry.kind.rawValue, kind.span)
+        }
+        if let of = expected.of, of.value != entry.of {
+            fail("'of'", of.value.description, entry.of?.description ?? "none", of.span)
+        }
+        if let from = expected.from, from.value != entry.from {
+            fail("'from'", from.value.description, entry.from.description, from.span)
+        }
+        if let excReturn = expected.excReturn, !excReturn.value.matches(entry.excReturn) {
+            fail("EXC_RETURN", excReturn.value.text(width: 32), StateText.excReturn(entry.excReturn), excReturn.span)
+        }
+        if let stack = expected.frameStack {
+            let actual = entry.excReturn & 4 == 0 ? "MSP" : "PSP"
+            if stack.value != actual { fail("the frame's stack", stack.value, actual, stack.span) }
+        }
+        if let address = expected.frameAddress, !address.value.matches(entry.frame) {
+            fail("the frame's address", address.value.text(width: 32), HexText.word(entry.frame), address.span)
+        }
+        for check in expected.frame {
+            let word = entry.frameIsValid ? machine.peek(entry.frame &+ check.offset, size: .word) : nil
+            let what = "the stacked \(check.target.name)"
+            guard let word else {
+                fail(what, check.value.value.text(width: check.target.width), "a frame that was not stacked whole", check.value.span)
+                continue
+            }
+            let value = check.target.extract(word)
+            if !check.value.value.matches(value) {
+                fail(what, check.value.value.text(width: check.target.width), HexText.value(value, width: check.target.width), check.value.span)
+            }
+        }
+        return failures
+    }
+}
+
+extension CompiledValue {
+    /// What is wanted, in words: `0x0000_0001`, `not 0`, `from 1 to 4`.
+    func text(width: Int) -> String {
+        func number(_ value: UInt32) -> String { HexText.value(value, width: width) }
+        return switch self {
+        case .equals(let value): number(value)
+        case .masked(let mask, let value): "\(number(value)) under the mask \(number(mask))"
+        case .range(let low, let high): "from \(number(low)) to \(number(high))"
+        case .not(let value): "anything but \(number(value))"
+        case .oneOf(let values): "one of " + values.map(number).joined(separator: ", ")
+        }
+    }
+}

@@ -1,0 +1,62 @@
+internal import ArmMProfile
+internal import CortexM
+
+/// Why the processor chose what it chose: the arithmetic of priorities at an entry, in words (DDI 0403 B1.5.4).
+enum PriorityText {
+    /// Why an exception was entered, and as what.
+    static func entry(_ entry: ExceptionEntry) -> String {
+        let before = execution(entry)
+        switch entry.kind {
+        case .escalated:
+            let asked = entry.of?.description ?? "the fault"
+            let rule =
+                entry.exception == .hardFault && entry.hfsr & 1 << 31 != 0
+                ? "a debug event without a debugger is HardFault (DEBUGEVT)" : "so it became HardFault (FORCED)"
+            if !entry.enabled { return "\(asked) is disabled\(enable(entry.of)); \(rule)" }
+            return "\(asked) is enabled, but its priority \(entry.priority) is not above \(before); \(rule)"
+        case .derived:
+            guard let of = entry.of else { return "an error in another entry or return derived it" }
+            if entry.hfsr & 2 != 0, entry.exception == .hardFault {
+                return "the vector of \(of) could not be read (VECTTBL), which is HardFault"
+            }
+            return "an error while \(of) was being entered or left derived it; its priority \(entry.priority) is above \(before)"
+        case .lateArrival:
+            return "it arrived while \(entry.of?.description ?? "another exception") was being stacked, and its priority \(entry.priority) comes first"
+        case .preempt, .tailChained:
+            let chained = entry.kind == .tailChained ? ", at the return from \(entry.from)" : ""
+            if entry.exception == .hardFault || entry.exception == .nmi {
+                return "\(entry.exception) has the fixed priority \(entry.priority), above \(before)\(chained)"
+            }
+            return "\(entry.exception) is enabled\(enable(entry.exception)) and its priority \(entry.priority) is above \(before)\(chained)"
+        }
+    }
+
+    /// The execution priority before an entry, and what made it so.
+    private static func execution(_ entry: ExceptionEntry) -> String {
+        "the execution priority \(entry.executionPriorityBefore) ("
+            + causes(
+                active: entry.from, primask: entry.primask, faultmask: entry.faultmask, basepri: entry.basepri)
+            + ")"
+    }
+
+    /// `in SVCall, PRIMASK set`, or `nothing active, nothing masked`.
+    static func causes(active: ExceptionNumber, primask: Bool, faultmask: Bool, basepri: UInt8) -> String {
+        var causes = [active == .thread ? "nothing active" : "in \(active)"]
+        if faultmask { causes.append("FAULTMASK set: -1") }
+        if primask { causes.append("PRIMASK set: 0") }
+        if basepri != 0 { causes.append("BASEPRI \(HexText.value(UInt32(basepri), width: 8))") }
+        if causes.count == 1 { causes.append("nothing masked") }
+        return causes.joined(separator: ", ")
+    }
+
+    /// Where an exception is enabled.
+    private static func enable(_ exception: ExceptionNumber?) -> String {
+        switch exception {
+        case .memManage?: " (SHCSR.MEMFAULTENA)"
+        case .busFault?: " (SHCSR.BUSFAULTENA)"
+        case .usageFault?: " (SHCSR.USGFAULTENA)"
+        case .debugMonitor?: " (DEMCR.MON_EN)"
+        default: exception?.interruptLine == nil ? "" : " (NVIC_ISER)"
+        }
+    }
+}
