@@ -87,6 +87,7 @@ extension Machine {
         laterStops[0] = laterStops[1]
         laterStops[1] = laterStops[2]
         laterStops[2] = nil
+        if pendingStop == nil { updateAttention() }
         return stop
     }
 

@@ -101,9 +101,10 @@ extension Machine {
         let before = executionPriority()
         let isMemManage = error.kind == .daccviol
         if isArmv7M { control.cfsr |= isMemManage ? CFSR.munstkerr : CFSR.unstkerr }
-        // On Armv6-M an xPSR that cannot be read from the main stack leaves nothing to go on with.
+        // On Armv6-M an xPSR that cannot be read from the main stack leaves nothing to go on with: lockup, at HardFault's priority.
         let losesMainStack = !isArmv7M && !mode.usesProcessStack && error.address == frame &+ 28
         guard !losesMainStack, let target = derivedException(isMemManage ? .memManage : .busFault, before) else {
+            if losesMainStack { exceptions.active[.hardFault] = true }
             setStackPointer(process: mode.usesProcessStack, frame &+ 0x20)
             return lockUpOnReturn(record, mode, nil, from: from)
         }

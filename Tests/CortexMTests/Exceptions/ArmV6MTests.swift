@@ -111,6 +111,7 @@ struct ArmV6MTests {
         machine[main ? .msp : .psp] = 0x6000_0000
         machine.steps(1)
         #expect(machine.isLockedUp == main)
+        #expect(machine.executionPriority() == -1)
         #expect(machine[.ipsr] == (main ? 0 : 3))
     }
 

@@ -220,6 +220,25 @@ struct EntryTests {
         #expect(machine.cycles - before == cycles)
     }
 
+    @Test("3.16 a handler in SRAM waits for the stacking, and a return to SRAM takes longer, on M3 and M4")
+    func latencyInSRAM() {
+        for (core, entry, exit) in [(Bench.m3, 18, 13), (Bench.m4, 18, 13), (Bench.m7, 12, 10)] as [(_, UInt64, UInt64)] {
+            var machine = Bench.machine(core)
+            machine.set(Bench.ram, UInt32(Thumb.bxLR))
+            machine.set(SCS.vtor, Bench.ram + 0x1000)
+            machine.set(Bench.ram + 0x1000 + 64, Bench.ram | 1)
+            machine.enable(0, priority: 0)
+            _ = machine.pend(.interrupt(0))
+            machine.steps(1)
+            #expect(machine.cycles == entry)
+            let stacked = machine[.sp]
+            machine.set(stacked + 24, Bench.ram + 0x100)
+            let before = machine.cycles
+            machine.exceptionReturn(0xFFFF_FFF9)
+            #expect(machine.cycles - before == exit)
+        }
+    }
+
     @Test("An entry that is observed ends the run with what happened")
     func observed() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.svc(0)], handlers: [11: [Thumb.bxLR]])
