@@ -8,10 +8,9 @@ enum StepperBenchmark {
         var figures: [Double] = []
         for _ in 0..<5 {
             try BareMachine.load(image, into: &machine)
-            let clock = ContinuousClock()
-            var stop = Stop.limit
-            let time = clock.measure { stop = machine.run(instructions: instructions) }
-            figures.append(Double(machine.instructions) / (time / .seconds(1)) / 1e6)
+            let begin = ProcessorTime.now()
+            let stop = machine.run(instructions: instructions)
+            figures.append(Double(machine.instructions) / (ProcessorTime.now() - begin) / 1e6)
             if case .limit = stop { continue }
             if case .exit = stop { continue }
             print("stepper: stopped early: \(stop)")

@@ -43,6 +43,9 @@ enum Form: UInt8 {
     case bl, cbz, cbnz
     case bx, blx, tbb, tbh
     case it, nop
+
+    /// An instruction that sets the flags and the conditional branch after it, which has its own entry too.
+    case cmpImmediateBranch, cmpRegisterBranch, subImmediateSBranch, tstImmediateBranch, lslImmediateSBranch
 }
 
 extension Instruction {

@@ -11,11 +11,47 @@ extension Machine {
         }
         let offset = Int(address &- memory.windows[index].base)
         guard code[offset >> 1].operation == .notDecoded else { return index }
-        var instruction = try fetch(address)
-        let length = min(Int(instruction.length), memory.windows[index].size - offset)
-        if isHooked(address) { instruction = Instruction(.hook, row: 0) } else { specialise(&instruction, at: address, index) }
-        memory.windows[index].keep(instruction, at: offset)
-        memory.banks[memory.windows[index].bank].markCode(at: offset, count: length)
+        keep(try fetch(address), at: address, index)
         return index
+    }
+
+    /// Puts an instruction into the decode cache, by the form that the run loop executes it by; or the hook at its address.
+    private mutating func keep(_ instruction: Instruction, at address: UInt32, _ window: Int) {
+        let offset = Int(address &- memory.windows[window].base)
+        let length = min(Int(instruction.length), memory.windows[window].size - offset)
+        var instruction = instruction
+        if isHooked(address) {
+            instruction = Instruction(.hook, row: 0)
+        } else {
+            specialise(&instruction, at: address, window)
+            if let fused = Self.fused(instruction.form), keepsBranch(at: address &+ UInt32(instruction.length), window) {
+                instruction.setForm(fused, inIT: instruction.formInIT)
+            }
+        }
+        memory.windows[window].keep(instruction, at: offset)
+        memory.banks[memory.windows[window].bank].markCode(at: offset, count: length)
+    }
+
+    /// The form that does a conditional branch too.
+    private static func fused(_ form: Form) -> Form? {
+        switch form {
+        case .cmpImmediate: .cmpImmediateBranch
+        case .cmpRegister: .cmpRegisterBranch
+        case .subImmediateS: .subImmediateSBranch
+        case .tstImmediate: .tstImmediateBranch
+        case .lslImmediateS: .lslImmediateSBranch
+        default: nil
+        }
+    }
+
+    /// Whether the instruction at an address, in the same window, is a conditional branch in the window; if so it is decoded.
+    private mutating func keepsBranch(at address: UInt32, _ window: Int) -> Bool {
+        guard memory.windows[window].contains(address), memory.windows[window].contains(address &+ 3), !mpuActive,
+            let branch = try? fetch(address), branch.operation == .b, branch.ra < 14
+        else { return false }
+        keep(branch, at: address, window)
+        guard let code = memory.windows[window].decoded else { return false }
+        let kept = code[Int(address &- memory.windows[window].base) >> 1]
+        return kept.operation == .b && kept.form != .general
     }
 }

@@ -67,6 +67,42 @@ extension Machine {
         return sum.result
     }
 
+    /// A logical result, with N and Z.
+    @inline(__always)
+    mutating func logicalS(_ result: UInt32) -> UInt32 {
+        setNZ(result)
+        return result
+    }
+
+    /// LSL by 1 to 31, with its flags.
+    @inline(__always)
+    mutating func shiftLeftS(_ value: UInt32, _ amount: UInt32) -> UInt32 {
+        flags.carry = value &>> (0 &- amount) & 1
+        return logicalS(value &<< amount)
+    }
+
+    /// LSR by 1 to 31, with its flags.
+    @inline(__always)
+    mutating func shiftRightS(_ value: UInt32, _ amount: UInt32) -> UInt32 {
+        flags.carry = value &>> (amount &- 1) & 1
+        return logicalS(value &>> amount)
+    }
+
+    /// ASR by 1 to 31, with its flags.
+    @inline(__always)
+    mutating func shiftRightArithmeticS(_ value: UInt32, _ amount: UInt32) -> UInt32 {
+        flags.carry = value &>> (amount &- 1) & 1
+        return logicalS(UInt32(bitPattern: Int32(bitPattern: value) &>> Int32(bitPattern: amount)))
+    }
+
+    /// A shift by a register, with its flags.
+    @inline(__always)
+    mutating func shiftS(_ value: UInt32, _ type: ShiftType, _ amount: UInt32) -> UInt32 {
+        let shifted = shiftC(value, type, amount, flags.carry)
+        flags.carry = shifted.carry
+        return logicalS(shifted.result)
+    }
+
     /// A branch in the window: its distance in the decode cache is in `immediate`, what it takes more in `amount`.
     @inline(__always)
     func branch(
@@ -80,6 +116,25 @@ extension Machine {
         } else {
             place += Int(i.length) >> 1
         }
+    }
+
+    /// Goes past an instruction to the conditional branch after it, and does that too unless the deadline is between them.
+    @inline(__always)
+    func fusedBranch(
+        _ i: Operands, _ place: inout UnsafeMutablePointer<Instruction>, _ cycles: inout UInt64, _ executed: inout UInt64,
+        _ deadline: UInt64
+    ) {
+        cycles &+= UInt64(i.cycles)
+        executed &+= 1
+        place += Int(i.length) >> 1
+        guard cycles < deadline else { return }
+        let next = Operands(place)
+        let n = flags.negative &>> 31
+        let z: UInt32 = flags.zeroIfZero == 0 ? 4 : 0
+        let nzcv = n &<< 3 | z | flags.carry &<< 1 | flags.overflow
+        let passing = UInt32(next.rd) | UInt32(next.rn) &<< 8
+        executed &+= 1
+        branch(if: passing &>> nzcv & 1 != 0, next, &place, &cycles)
     }
 
     /// A long multiply; gives the cycles that its operands add.

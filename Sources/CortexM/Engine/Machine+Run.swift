@@ -87,16 +87,12 @@ extension Machine {
             let instruction = try fetch(address)
             guard state.thumb else { throw Fault(.invstate) }
             instructions &+= 1
-            inITBlock = state.itState & 0xF != 0
-            if inITBlock {
-                restartITState = state.itState
-                let passed = conditionPassed(state.itState >> 4) || instruction.operation == .bkpt
-                state.itState = Self.advancedITState(state.itState)
-                guard passed else {
-                    registers[15] = address &+ UInt32(instruction.length)
-                    cycles &+= 1
-                    return
-                }
+            var permission = FetchPermission(address: address)
+            leavesRun = false
+            if lookBefore(instruction, limit: .max, &permission) == .skip {
+                registers[15] = address &+ UInt32(instruction.length)
+                cycles &+= 1
+                return
             }
             executeOrRaise(instruction, at: address)
         } catch {

@@ -16,64 +16,34 @@ extension Machine {
         var executed = self.instructions
         // 0 while every instruction has to be looked at: in an IT block, and while the MPU is on.
         var deadline: UInt64 = 0
-        // With the MPU on: the instruction that may be fetched, and the 32 bytes in which all may.
-        var permitted = registers[15]
-        var permittedLine: UInt32 = 1
+        var permission = FetchPermission(address: registers[15])
         while true {
             var form = place.pointee.form
             if cycles >= deadline {
-                let address = base &+ UInt32(truncatingIfNeeded: (place - code) << 1)
-                registers[15] = address
+                registers[15] = base &+ UInt32(truncatingIfNeeded: (place - code) << 1)
                 self.cycles = cycles
                 self.instructions = executed
-                if leavesRun || cycles >= limit { return false }
-                if mpuActive, address != permitted {
-                    if address & ~31 != permittedLine || address & 31 == 30 {
-                        guard permits(address, .fetch, privileged: state.isPrivileged), address & 31 != 30 else {
-                            return false
-                        }
-                        permittedLine = address & ~31
-                    }
-                    permitted = address
-                }
-                if place.pointee.operation == .notDecoded { return false }
-                if place.pointee.operation == .hook { return true }
-                if state.itState & 0xF == 0 {
-                    state.itState = 0
-                    inITBlock = false
-                    deadline = mpuActive ? 0 : limit
-                } else {
-                    inITBlock = true
-                    restartITState = state.itState
-                    let passed = conditionPassed(state.itState >> 4) || place.pointee.operation == .bkpt
-                    state.itState = Self.advancedITState(state.itState)
-                    guard passed else {
-                        cycles &+= 1
-                        executed &+= 1
-                        place += Int(place.pointee.length) >> 1
-                        continue
-                    }
-                    form = place.pointee.formInIT
+                switch lookBefore(place.pointee, limit: limit, &permission) {
+                case .leave: return false
+                case .hook: return true
+                case .go: deadline = mpuActive ? 0 : limit
+                case .goInITBlock: form = place.pointee.formInIT
+                case .skip:
+                    cycles &+= 1
+                    executed &+= 1
+                    place += Int(place.pointee.length) >> 1
+                    continue
                 }
             }
             let i = Operands(place)
             form: do {
                 switch form {
                 case .movImmediate: setR(i.rd, i.immediate)
-                case .movImmediateS:
-                    let result = i.immediate
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .movImmediateS: setR(i.rd, logicalS(i.immediate))
                 case .movRegister: setR(i.rd, r(i.rm))
-                case .movRegisterS:
-                    let result = r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .movRegisterS: setR(i.rd, logicalS(r(i.rm)))
                 case .mvnRegister: setR(i.rd, ~r(i.rm))
-                case .mvnRegisterS:
-                    let result = ~r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .mvnRegisterS: setR(i.rd, logicalS(~r(i.rm)))
                 case .movt:
                     let rd = i.rd
                     setR(rd, r(rd) & 0xFFFF | i.immediate << 16)
@@ -103,15 +73,9 @@ extension Machine {
                     setR(i.rd, r(i.rn) &+ ~r(i.rm) &+ flags.carry)
                 case .sbcRegisterS: setR(i.rd, addCarryS(r(i.rn), ~r(i.rm)))
                 case .andImmediate: setR(i.rd, r(i.rn) & i.immediate)
-                case .andImmediateS:
-                    let result = r(i.rn) & i.immediate
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .andImmediateS: setR(i.rd, logicalS(r(i.rn) & i.immediate))
                 case .andRegister: setR(i.rd, r(i.rn) & r(i.rm))
-                case .andRegisterS:
-                    let result = r(i.rn) & r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .andRegisterS: setR(i.rd, logicalS(r(i.rn) & r(i.rm)))
                 case .andLSL:
                     setR(i.rd, r(i.rn) & (r(i.rm) &<< UInt32(i.amount)))
                 case .andLSR:
@@ -120,10 +84,7 @@ extension Machine {
                     setR(i.rd, r(i.rn) & UInt32(bitPattern: Int32(bitPattern: r(i.rm)) &>> Int32(i.amount)))
                 case .orrImmediate: setR(i.rd, r(i.rn) | i.immediate)
                 case .orrRegister: setR(i.rd, r(i.rn) | r(i.rm))
-                case .orrRegisterS:
-                    let result = r(i.rn) | r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .orrRegisterS: setR(i.rd, logicalS(r(i.rn) | r(i.rm)))
                 case .orrLSL:
                     setR(i.rd, r(i.rn) | (r(i.rm) &<< UInt32(i.amount)))
                 case .orrLSR:
@@ -132,10 +93,7 @@ extension Machine {
                     setR(i.rd, r(i.rn) | UInt32(bitPattern: Int32(bitPattern: r(i.rm)) &>> Int32(i.amount)))
                 case .eorImmediate: setR(i.rd, r(i.rn) ^ i.immediate)
                 case .eorRegister: setR(i.rd, r(i.rn) ^ r(i.rm))
-                case .eorRegisterS:
-                    let result = r(i.rn) ^ r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .eorRegisterS: setR(i.rd, logicalS(r(i.rn) ^ r(i.rm)))
                 case .eorLSL:
                     setR(i.rd, r(i.rn) ^ (r(i.rm) &<< UInt32(i.amount)))
                 case .eorLSR:
@@ -144,63 +102,30 @@ extension Machine {
                     setR(i.rd, r(i.rn) ^ UInt32(bitPattern: Int32(bitPattern: r(i.rm)) &>> Int32(i.amount)))
                 case .bicImmediate: setR(i.rd, r(i.rn) & ~i.immediate)
                 case .bicRegister: setR(i.rd, r(i.rn) & ~r(i.rm))
-                case .bicRegisterS:
-                    let result = r(i.rn) & ~r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .bicRegisterS: setR(i.rd, logicalS(r(i.rn) & ~r(i.rm)))
                 case .cmpImmediate: _ = subtractS(r(i.rn), i.immediate)
                 case .cmpRegister: _ = subtractS(r(i.rn), r(i.rm))
                 case .cmnImmediate: _ = addS(r(i.rn), i.immediate)
                 case .tstImmediate: setNZ(r(i.rn) & i.immediate)
                 case .tstRegister: setNZ(r(i.rn) & r(i.rm))
                 case .lslImmediate: setR(i.rd, (r(i.rm) &<< UInt32(i.amount)))
-                case .lslImmediateS:
-                    let value = r(i.rm)
-                    let amount = UInt32(i.amount)
-                    flags.carry = value &>> (0 &- amount) & 1
-                    let result = value &<< amount
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .lslImmediateS: setR(i.rd, shiftLeftS(r(i.rm), UInt32(i.amount)))
                 case .lsrImmediate: setR(i.rd, (r(i.rm) &>> UInt32(i.amount)))
-                case .lsrImmediateS:
-                    let value = r(i.rm)
-                    let amount = UInt32(i.amount)
-                    flags.carry = value &>> (amount &- 1) & 1
-                    let result = value &>> amount
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .lsrImmediateS: setR(i.rd, shiftRightS(r(i.rm), UInt32(i.amount)))
                 case .asrImmediate:
                     setR(i.rd, UInt32(bitPattern: Int32(bitPattern: r(i.rm)) &>> Int32(i.amount)))
-                case .asrImmediateS:
-                    let value = r(i.rm)
-                    let amount = UInt32(i.amount)
-                    flags.carry = value &>> (amount &- 1) & 1
-                    let result = UInt32(bitPattern: Int32(bitPattern: value) &>> Int32(bitPattern: amount))
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .asrImmediateS: setR(i.rd, shiftRightArithmeticS(r(i.rm), UInt32(i.amount)))
                 case .rorImmediate:
                     setR(i.rd, rotateRight(r(i.rm), UInt32(i.amount)))
                 case .lslRegister:
                     setR(i.rd, shiftC(r(i.rn), .lsl, r(i.rm) & 0xFF, 0).result)
-                case .lslRegisterS:
-                    let shifted = shiftC(r(i.rn), .lsl, r(i.rm) & 0xFF, flags.carry)
-                    flags.carry = shifted.carry
-                    setNZ(shifted.result)
-                    setR(i.rd, shifted.result)
+                case .lslRegisterS: setR(i.rd, shiftS(r(i.rn), .lsl, r(i.rm) & 0xFF))
                 case .lsrRegister:
                     setR(i.rd, shiftC(r(i.rn), .lsr, r(i.rm) & 0xFF, 0).result)
-                case .lsrRegisterS:
-                    let shifted = shiftC(r(i.rn), .lsr, r(i.rm) & 0xFF, flags.carry)
-                    flags.carry = shifted.carry
-                    setNZ(shifted.result)
-                    setR(i.rd, shifted.result)
+                case .lsrRegisterS: setR(i.rd, shiftS(r(i.rn), .lsr, r(i.rm) & 0xFF))
                 case .asrRegister:
                     setR(i.rd, shiftC(r(i.rn), .asr, r(i.rm) & 0xFF, 0).result)
-                case .asrRegisterS:
-                    let shifted = shiftC(r(i.rn), .asr, r(i.rm) & 0xFF, flags.carry)
-                    flags.carry = shifted.carry
-                    setNZ(shifted.result)
-                    setR(i.rd, shifted.result)
+                case .asrRegisterS: setR(i.rd, shiftS(r(i.rn), .asr, r(i.rm) & 0xFF))
                 case .uxtb: setR(i.rd, r(i.rm) & 0xFF)
                 case .uxth: setR(i.rd, r(i.rm) & 0xFFFF)
                 case .sxtb:
@@ -224,10 +149,7 @@ extension Machine {
                     setR(i.rd, UInt32(truncatingIfNeeded: r(i.rm).leadingZeroBitCount))
                 case .rev: setR(i.rd, r(i.rm).byteSwapped)
                 case .mul: setR(i.rd, r(i.rn) &* r(i.rm))
-                case .mulS:
-                    let result = r(i.rn) &* r(i.rm)
-                    setNZ(result)
-                    setR(i.rd, result)
+                case .mulS: setR(i.rd, logicalS(r(i.rn) &* r(i.rm)))
                 case .mla: setR(i.rd, r(i.ra) &+ r(i.rn) &* r(i.rm))
                 case .mls: setR(i.rd, r(i.ra) &- r(i.rn) &* r(i.rm))
                 case .umull: cycles &+= UInt64(multiplyLong(i, signed: false, accumulates: false))
@@ -494,6 +416,26 @@ extension Machine {
                     state.itState = UInt8(truncatingIfNeeded: i.immediate)
                     deadline = 0
                 case .nop: break
+                case .cmpImmediateBranch:
+                    _ = subtractS(r(i.rn), i.immediate)
+                    fusedBranch(i, &place, &cycles, &executed, deadline)
+                    continue
+                case .cmpRegisterBranch:
+                    _ = subtractS(r(i.rn), r(i.rm))
+                    fusedBranch(i, &place, &cycles, &executed, deadline)
+                    continue
+                case .subImmediateSBranch:
+                    setR(i.rd, subtractS(r(i.rn), i.immediate))
+                    fusedBranch(i, &place, &cycles, &executed, deadline)
+                    continue
+                case .tstImmediateBranch:
+                    setNZ(r(i.rn) & i.immediate)
+                    fusedBranch(i, &place, &cycles, &executed, deadline)
+                    continue
+                case .lslImmediateSBranch:
+                    setR(i.rd, shiftLeftS(r(i.rm), UInt32(i.amount)))
+                    fusedBranch(i, &place, &cycles, &executed, deadline)
+                    continue
                 case .general: break form
                 }
                 cycles &+= UInt64(i.cycles)

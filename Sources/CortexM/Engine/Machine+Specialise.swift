@@ -39,8 +39,33 @@ extension Machine {
         let (bytes, overflow) = distance.multipliedReportingOverflow(by: Int32(MemoryLayout<Instruction>.stride / 2))
         guard !overflow else { return true }
         i.immediate = UInt32(bitPattern: bytes)
+        if i.operation == .b {
+            let flags = Self.passingFlags(i.ra)
+            i.rd = UInt8(truncatingIfNeeded: flags)
+            i.rn = UInt8(truncatingIfNeeded: flags >> 8)
+        }
         i.setForm(form, inIT: form)
         return true
+    }
+
+    /// For which of the 16 values of NZCV a condition passes: a bit each.
+    private static func passingFlags(_ condition: UInt8) -> UInt16 {
+        let n: UInt16 = 0xFF00
+        let z: UInt16 = 0xF0F0
+        let c: UInt16 = 0xCCCC
+        let v: UInt16 = 0xAAAA
+        let passes: UInt16 =
+            switch condition >> 1 {
+            case 0: z
+            case 1: c
+            case 2: n
+            case 3: v
+            case 4: c & ~z
+            case 5: ~(n ^ v)
+            case 6: ~(n ^ v) & ~z
+            default: 0xFFFF
+            }
+        return condition & 1 == 1 && condition < 14 ? ~passes : passes
     }
 
     private static func form(_ i: Instruction, setsFlags s: Bool) -> Form {

@@ -56,7 +56,10 @@ struct MemoryWindow: ~Copyable {
         let low = max(decodedLow, (offset - 6) >> 1)
         let high = min(decodedHigh, (offset + count + 1) >> 1)
         guard low < high else { return }
-        for entry in low..<high { code[entry].operation = .notDecoded; code[entry].row = 0 }
+        for entry in low..<high {
+            code[entry].operation = .notDecoded
+            code[entry].row = 0
+        }
     }
 
     /// Drops everything that was decoded.

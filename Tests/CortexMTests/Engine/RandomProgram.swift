@@ -15,6 +15,13 @@ struct RandomProgram {
         let decoder = Decoder(core.architecture)
         code = []
         while code.count < count {
+            if Int.random(in: 0..<6, using: &random) == 0 {
+                // What loops are made of: a comparison, or another that sets the flags, and a conditional branch.
+                let first: UInt16 = [0x2800, 0x4280, 0x3800, 0x0040].randomElement(using: &random) ?? 0x2800
+                code.append(first | UInt16.random(in: 0..<64, using: &random))
+                code.append(0xD000 | UInt16.random(in: 0..<14, using: &random) << 8 | UInt16.random(in: 0..<6, using: &random))
+                continue
+            }
             let first = UInt16.random(in: 0...0xFFFF, using: &random)
             let second = UInt16.random(in: 0...0xFFFF, using: &random)
             let instruction = decoder.decode(first, second)

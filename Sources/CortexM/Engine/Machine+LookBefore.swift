@@ -1,0 +1,58 @@
+import ArmMProfile
+
+/// What the run loop does with an instruction that it had to look at.
+enum Look {
+    /// Executes it; outside an IT block.
+    case go
+    /// Executes it in an IT block; its condition has passed.
+    case goInITBlock
+    /// Goes past it: its condition has failed.
+    case skip
+    /// Ends: at the limit, or before something that is not decoded or may not be fetched.
+    case leave
+    /// Ends before a hook.
+    case hook
+}
+
+/// What the run loop knows that it may fetch, with the MPU on.
+struct FetchPermission {
+    /// An instruction that may be fetched.
+    var address: UInt32
+    /// 32 bytes in which all may: no MPU region or subregion is smaller.
+    var line: UInt32 = 1
+}
+
+extension Machine {
+    /// Looks at the instruction at R15 before it executes, when every one has to be looked at: at the limit, in an IT block, with
+    /// the MPU on.
+    @inline(__always)
+    mutating func lookBefore(_ i: Instruction, limit: UInt64, _ permission: inout FetchPermission) -> Look {
+        if leavesRun || cycles >= limit || (mpuActive && !mayFetch(registers[15], &permission)) { return .leave }
+        if i.operation == .notDecoded { return .leave }
+        if i.operation == .hook { return .hook }
+        guard state.itState & 0xF != 0 else {
+            state.itState = 0
+            inITBlock = false
+            return .go
+        }
+        inITBlock = true
+        restartITState = state.itState
+        // BKPT does not look at its condition.
+        let passed = conditionPassed(state.itState >> 4) || i.operation == .bkpt
+        state.itState = Self.advancedITState(state.itState)
+        return passed ? .goInITBlock : .skip
+    }
+
+    @inline(never)
+    func mayFetch(_ address: UInt32, _ permission: inout FetchPermission) -> Bool {
+        if address == permission.address { return true }
+        // The last half-word of a line may begin an instruction that ends in the next.
+        if address & 31 == 30 { return false }
+        if address & ~31 != permission.line {
+            guard permits(address, .fetch, privileged: state.isPrivileged) else { return false }
+            permission.line = address & ~31
+        }
+        permission.address = address
+        return true
+    }
+}
