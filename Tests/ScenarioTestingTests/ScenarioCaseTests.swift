@@ -1,0 +1,66 @@
+import Foundation
+import ScenarioTesting
+import Synchronization
+import Testing
+
+@Suite("Scenarios as cases of a test")
+struct ScenarioCaseTests {
+    /// What was recorded while a case was checked.
+    private struct Recorded: Sendable {
+        var text: String
+        var file: String
+        var line: Int
+    }
+
+    private func issues(of scenario: ScenarioCase) async -> [Recorded] {
+        let recorded = Mutex<[Recorded]>([])
+        await withKnownIssue(isIntermittent: true) {
+            await scenario.check()
+        } matching: { issue in
+            recorded.withLock {
+                $0.append(
+                    Recorded(
+                        text: issue.comments.map(\.rawValue).joined(separator: "\n"),
+                        file: issue.sourceLocation?.fileID ?? "", line: issue.sourceLocation?.line ?? 0))
+            }
+            return true
+        }
+        return recorded.withLock { $0 }
+    }
+
+    @Test("each scenario is a case by its file and id")
+    func names() {
+        let names = ScenarioCase.all(in: "fixtures/reports/hostile.yaml").map(\.testDescription)
+        #expect(names == ["fixtures/reports/hostile.yaml: unexpected-fault", "fixtures/reports/hostile.yaml: wrong-register"])
+    }
+
+    @Test("a scenario that passes records nothing")
+    func passes() async {
+        for scenario in ScenarioCase.all(in: "fixtures/reports/passing.yaml") {
+            await #expect(issues(of: scenario).isEmpty)
+        }
+    }
+
+    @Test("a failed check is an issue at its line of YAML, with the rendered diagnostic")
+    func fails() async throws {
+        let scenario = try #require(ScenarioCase.all(in: "fixtures/reports/hostile.yaml").first)
+        let issue = try #require(await issues(of: scenario).first)
+        #expect(issue.file == "reports/hostile.yaml")
+        #expect((8...13).contains(issue.line))
+        #expect(issue.text.contains("error: [FL4") && issue.text.contains("HardFault"))
+    }
+
+    @Test("a file that does not read, an empty folder and a path that is not there are failing cases")
+    func unreadable() async throws {
+        let folder = NSTemporaryDirectory() + "faultline-cases-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder + "/empty", withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        try "version: [".write(toFile: folder + "/broken.yaml", atomically: true, encoding: .utf8)
+        for path in ["/broken.yaml", "/empty", "/none"] {
+            let cases = ScenarioCase.all(in: folder + path)
+            #expect(cases.count == 1)
+            let scenario = try #require(cases.first)
+            await #expect(!issues(of: scenario).isEmpty, "\(path)")
+        }
+    }
+}
