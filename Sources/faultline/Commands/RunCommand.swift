@@ -1,0 +1,78 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import ScenarioHarness
+import ScenarioReports
+
+/// `faultline run`: the main job.
+struct RunCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Run scenarios and report.",
+        discussion: "Without a path, the folder 'scenarios' is run. Nothing to run is an error.")
+
+    @OptionGroup var selection: SelectionOptions
+
+    @Option(name: [.short, .long], help: ArgumentHelp("Workers; as many as there are processors by default.", valueName: "n"))
+    var jobs: Int?
+
+    @Option(help: ArgumentHelp("Write JUnit XML.", valueName: "file"))
+    var junit: String?
+
+    @Option(help: ArgumentHelp("Write the results as JSON.", valueName: "file"))
+    var json: String?
+
+    @Option(help: ArgumentHelp("Write every executed instruction and exception.", valueName: "file"))
+    var trace: String?
+
+    @Flag(help: "Stop at the first scenario that fails.")
+    var failFast = false
+
+    @Option(name: .customLong("repeat"), help: ArgumentHelp("Run each scenario this often; two different results are an error.", valueName: "n"))
+    var repeatCount = 1
+
+    @Flag(help: "Leave host times out of reports: the same results give the same bytes.")
+    var noTimes = false
+
+    func validate() throws {
+        if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+        if !(1...1_000_000).contains(repeatCount) { throw ValidationError("--repeat takes a number from 1 to 1000000") }
+    }
+
+    func run() throws {
+        let reports = ReportFiles(junit: junit, json: json, trace: trace, options: ReportOptions(includesTimes: !noTimes))
+        try reports.check()
+        let plan = try selection.plan()
+        let console = ConsoleReport(sources: plan.sources, style: Terminal.style)
+        guard !PlanProblems.report(plan, console: console) else { throw ExitStatus.badInput.exitCode }
+
+        var options = RunOptions()
+        if let jobs { options.jobs = jobs }
+        options.failFast = failFast
+        options.repeatCount = repeatCount
+        let sink = trace.map { _ in TraceSink() }
+        options.trace = sink
+        let interrupt = InterruptSignal(options.cancellation)
+        defer { interrupt.stop() }
+
+        let progress = ProgressLine(plan, console: console)
+        let start = DispatchTime.now()
+        let result = plan.run(options) { progress.finished($0, $1) }
+        progress.end(result)
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
+
+        printProblems(result, console: console)
+        Terminal.writeLine(console.summary(result, seconds: noTimes ? nil : seconds))
+        try reports.write(result, sources: plan.sources, trace: sink)
+        let status = ExitStatus(result, planIsUsable: true)
+        if status != .passed { throw status.exitCode }
+    }
+
+    private func printProblems(_ result: PlanResult, console: ConsoleReport) {
+        for file in result.files {
+            for problem in file.cases where problem.status == .failed || problem.status == .error {
+                Terminal.writeLine("\n" + console.details(problem))
+            }
+        }
+        if result.totals.failed + result.totals.errors > 0 { Terminal.writeLine("") }
+    }
+}

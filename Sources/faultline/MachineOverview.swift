@@ -1,0 +1,65 @@
+import CortexM
+import ScenarioHarness
+
+/// A machine variant as text: core, memory map, devices.
+struct MachineOverview {
+    private let machine: ResolvedMachine
+
+    init(_ machine: ResolvedMachine) {
+        self.machine = machine
+    }
+
+    var text: String {
+        let configuration = machine.configuration
+        let core = configuration.core
+        var lines = ["\(configuration.name): \(machine.summary ?? core.name)", ""]
+        lines += [
+            "core           \(core.name), CPUID \(hex(core.cpuid))",
+            "clock          \(configuration.clockHz) Hz",
+            "interrupts     \(core.interruptCount)",
+            "priority bits  \(core.priorityBits)",
+            "MPU            \(core.mpuRegions == 0 ? "none" : "\(core.mpuRegions) regions")",
+            "", "memory",
+        ]
+        let width = ((configuration.regions.map(\.name) + configuration.devices.map(\.name)).map(\.count).max() ?? 0) + 2
+        for region in configuration.regions { lines.append("  " + region.name.padded(to: width) + row(region)) }
+        if !configuration.devices.isEmpty { lines += ["", "devices"] }
+        for device in configuration.devices {
+            let interrupts = device.interrupts.isEmpty ? "" : "  IRQ " + device.interrupts.map(String.init).joined(separator: ", ")
+            lines.append("  " + device.name.padded(to: width) + range(device.base, UInt64(device.size)) + interrupts)
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func row(_ region: MemoryRegion) -> String {
+        let kind =
+            switch region.kind {
+            case .ram: "RAM"
+            case .flash(.busFault): "flash, a store is a bus error"
+            case .flash(.ignored): "flash, a store is ignored"
+            case .alias(let other): "shows \(other)"
+            }
+        let fetch = region.executable ? "" : ", no instruction fetch"
+        return range(region.base, region.size) + "  " + size(region.size).padded(to: 9) + kind + fetch
+    }
+
+    private func range(_ base: UInt32, _ size: UInt64) -> String {
+        "\(hex(base)) to \(hex(UInt32(truncatingIfNeeded: UInt64(base) + size - 1)))"
+    }
+
+    private func size(_ bytes: UInt64) -> String {
+        bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : bytes % 1024 == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
+    }
+
+    private func hex(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
+
+extension String {
+    /// Followed by blanks up to `width` characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - count))
+    }
+}

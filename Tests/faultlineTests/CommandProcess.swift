@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+import Testing
+
+/// The built command, run as its users run it.
+struct CommandProcess {
+    /// What a process left behind.
+    struct Output {
+        var status: Int32
+        var out: String
+        var error: String
+    }
+
+    static let packageRoot = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The executable stands beside the test bundle.
+    static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
+        .deletingLastPathComponent().appendingPathComponent("faultline")
+
+    /// Runs `faultline` with `arguments` in the package's folder, and waits for it. `started` may act on it as it runs.
+    static func run(_ arguments: [String], started: (Process) -> Void = { _ in }) throws -> Output {
+        let process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        process.currentDirectoryURL = packageRoot
+        let out = Pipe()
+        let error = Pipe()
+        process.standardOutput = out
+        process.standardError = error
+        process.standardInput = FileHandle.nullDevice
+        let errorBytes = Mutex(Data())
+        try process.run()
+        let reader = Thread { errorBytes.withLock { $0 = error.fileHandleForReading.readDataToEndOfFile() } }
+        reader.start()
+        started(process)
+        let outBytes = out.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        while !reader.isFinished { usleep(1000) }
+        return Output(
+            status: process.terminationStatus, out: String(decoding: outBytes, as: UTF8.self),
+            error: errorBytes.withLock { String(decoding: $0, as: UTF8.self) })
+    }
+
+    /// A folder of its own for a test, removed after it.
+    static func withFolder(_ body: (String) throws -> Void) throws {
+        let path = NSTemporaryDirectory() + "faultline-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try body(path)
+    }
+}
