@@ -17,4 +17,4 @@ fixtures:
 	Tools/fixtures/build
 
 bench:
-	Tools/setup && swift run -c release --package-path Benchmarks --scratch-path .build-bench faultline-bench
+	Tools/setup && Benchmarks/run

@@ -8,7 +8,9 @@ let package = Package(
     targets: [
         .executableTarget(
             name: "faultline-bench",
-            dependencies: [.product(name: "CortexM", package: "faultline")],
+            dependencies: [
+                .product(name: "CortexM", package: "faultline"), .product(name: "ScenarioHarness", package: "faultline"),
+            ],
             swiftSettings: [
                 .enableUpcomingFeature("ExistentialAny"),
                 .enableUpcomingFeature("InternalImportsByDefault"),

@@ -1,23 +1,24 @@
 import Foundation
 
-/// `faultline-bench [stepper [IMAGE [INSTRUCTIONS]] | reset | memory]`; without arguments, all of them.
+/// `faultline-bench FOLDER [stepper | suite | reset | memory]`: figures of one run; without a name, all of them.
 @main
 enum Main {
     static func main() throws {
         let arguments = Array(CommandLine.arguments.dropFirst())
-        let image = arguments.count > 1 ? arguments[1] : "Firmware/mixed.elf"
-        let count = arguments.count > 2 ? UInt64(arguments[2]) ?? 0 : 400_000_000
-        switch arguments.first {
-        case "stepper": try StepperBenchmark.run(image: image, instructions: count)
-        case "reset": try ResetBenchmark.run()
-        case "memory": try MemoryBenchmark.run()
-        case nil:
-            try StepperBenchmark.run(image: image, instructions: count)
-            try ResetBenchmark.run()
-            try MemoryBenchmark.run()
-        case .some(let other):
-            FileHandle.standardError.write(Data("unknown benchmark \(other): stepper, reset or memory\n".utf8))
-            exit(64)
-        }
+        guard let folder = arguments.first else { return usage("the folder of the benchmark firmware is missing") }
+        let benchmarks: [(name: String, run: () throws -> Void)] = [
+            ("stepper", { try StepperBenchmark.run(image: folder + "/mixed.elf", tiny: folder + "/scenario.elf") }),
+            ("suite", { try SuiteBenchmark.run(image: folder + "/scenario.elf", folder: folder) }),
+            ("reset", { try ResetBenchmark.run() }),
+            ("memory", { try MemoryBenchmark.run() }),
+        ]
+        let chosen = benchmarks.filter { arguments.count == 1 || arguments.dropFirst().contains($0.name) }
+        if chosen.isEmpty { return usage("there is no such benchmark") }
+        for benchmark in chosen { try benchmark.run() }
+    }
+
+    private static func usage(_ mistake: String) {
+        FileHandle.standardError.write(Data("\(mistake): faultline-bench FOLDER [stepper | suite | reset | memory]\n".utf8))
+        exit(64)
     }
 }
