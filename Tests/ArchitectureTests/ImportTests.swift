@@ -33,11 +33,6 @@ struct ImportTests {
         ),
     ]
 
-    /// What the machine takes from the C library, declaration by declaration: memory whose pages cost nothing until touched.
-    static let pageFunctions: Set<String> = [
-        "mmap", "munmap", "MAP_ANONYMOUS", "MAP_NORESERVE", "MAP_PRIVATE", "PROT_READ", "PROT_WRITE",
-    ]
-
     static let sources = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Sources")
@@ -50,7 +45,6 @@ struct ImportTests {
         for file in files {
             for (number, line) in try Self.lines(of: file) {
                 guard let imported = Self.importedModule(line) else { continue }
-                if module == "CortexM", Self.importsPageFunction(line) { continue }
                 #expect(
                     allowed.contains(imported), "\(file.path):\(number): \(module) may not import \(imported)")
             }
@@ -97,9 +91,6 @@ struct ImportTests {
         #expect(Self.importedModule("import struct Foundation.Data") == "Foundation")
         #expect(Self.importedModule("let important = 1") == nil)
         #expect(Self.importedModule("// import Foundation") == nil)
-        #expect(Self.importsPageFunction("import func Glibc.mmap"))
-        #expect(!Self.importsPageFunction("import func Glibc.time"))
-        #expect(!Self.importsPageFunction("import Glibc"))
     }
 
     static func importedModule(_ line: String) -> String? {
@@ -112,14 +103,6 @@ struct ImportTests {
             words.removeFirst()
         }
         return words[0].split(separator: ".").first.map(String.init)
-    }
-
-    /// Whether a line imports one of `pageFunctions`, and nothing else.
-    static func importsPageFunction(_ line: String) -> Bool {
-        let words = line.split(separator: " ").map(String.init)
-        guard words.count == 3, words[0] == "import", ["func", "var"].contains(words[1]) else { return false }
-        let path = words[2].split(separator: ".").map(String.init)
-        return path.count == 2 && ["Glibc", "Musl", "Darwin"].contains(path[0]) && pageFunctions.contains(path[1])
     }
 
     static func swiftFiles(below folder: URL) throws -> [URL] {
