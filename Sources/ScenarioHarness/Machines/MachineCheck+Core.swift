@@ -38,6 +38,7 @@ extension MachineCheck {
             if bitBand.value, !core.hasBitBand { report(.impossibleBitBand(core, bitBand.span)) }
             core.hasBitBand = bitBand.value
         }
+        core.sysTickReferenceDivider = description.sysTickDivider?.value ?? 0
         return core
     }
 

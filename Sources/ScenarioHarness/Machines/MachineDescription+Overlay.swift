@@ -22,6 +22,7 @@ extension MachineDescription {
         merged.clockHz = overlay.clockHz ?? clockHz
         merged.vtorReset = overlay.vtorReset ?? merged.vtorReset
         merged.bitBand = overlay.bitBand ?? merged.bitBand
+        merged.sysTickDivider = overlay.sysTickDivider ?? sysTickDivider
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
                 merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)

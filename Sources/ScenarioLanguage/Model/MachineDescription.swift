@@ -14,6 +14,7 @@ public struct MachineDescription: Sendable, Hashable {
     public var clockHz: Located<UInt64>?
     public var vtorReset: Located<UInt32>?
     public var bitBand: Located<Bool>?
+    public var sysTickDivider: Located<Int>?
     public var memory: [Located<MemoryDescription>] = []
     public var devices: [Located<DeviceDescription>] = []
     public var span: SourceSpan

@@ -39,6 +39,7 @@ extension Reading {
             case .clock: machine.clockHz = frequency(value, what)
             case .vtor: machine.vtorReset = address(value, what)
             case .bitBand: machine.bitBand = boolean(value, what)
+            case .sysTickDivider: machine.sysTickDivider = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
             case .memory:
                 machine.memory = table(value, what).compactMap { name, node in
                     memoryRegion(name, node).map { Located($0, at: node.span) }

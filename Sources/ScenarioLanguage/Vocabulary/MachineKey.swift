@@ -7,6 +7,7 @@ enum MachineKey: String, VocabularyKey {
     case clock
     case vtor
     case bitBand = "bit_band"
+    case sysTickDivider = "systick_divider"
     case memory, devices
 
     static let file = Vocabulary("a machine file", allCases.filter { $0 != .variant })
@@ -25,6 +26,8 @@ enum MachineKey: String, VocabularyKey {
         case .clock: KeyRow(.frequency, "The core's clock, by which times become cycles.")
         case .vtor: KeyRow(.address, "The reset value of VTOR.")
         case .bitBand: KeyRow(.boolean, "Whether the bit-band aliases exist.")
+        case .sysTickDivider:
+            KeyRow(.integer(0...0xFFFF), "Core clocks per clock of SysTick's reference; 0, the default, for none.")
         case .memory: KeyRow(.table(key: .identifier, value: .mapping("Memory")), "The regions of memory.")
         case .devices: KeyRow(.table(key: .identifier, value: .mapping("Devices")), "The devices.")
         }

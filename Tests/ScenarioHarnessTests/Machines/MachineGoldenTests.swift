@@ -37,7 +37,7 @@ struct MachineGoldenTests {
     func golden(name: String) throws {
         let (text, diagnostics) = try Self.report(name)
         let file = Self.root.appending(path: "\(Self.folder)/\(name).txt")
-        if ProcessInfo.processInfo.environment["UPDATE_GOLDENS"] != nil {
+        if ProcessInfo.processInfo.environment["FAULTLINE_UPDATE_GOLDENS"] == "1" {
             try text.write(to: file, atomically: true, encoding: .utf8)
         }
         #expect(text == (try? String(contentsOf: file, encoding: .utf8)))

@@ -42,6 +42,7 @@ struct MachineResolverTests {
         #expect(board.clockHz == 16_000_000)
         #expect(board.core.priorityBits == 3)
         #expect(board.core.interruptCount == 82)
+        #expect(board.core.sysTickReferenceDivider == 8)
         #expect(board.regions.first { $0.name == "sram" }?.size == 64 << 10)
         #expect(board.regions.map(\.name) == part.regions.map(\.name) + ["extra"])
         #expect(board.devices.map(\.name) == part.devices.map(\.name))
