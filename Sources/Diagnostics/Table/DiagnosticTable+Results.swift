@@ -89,12 +89,21 @@ extension DiagnosticEntry {
         4014, "two runs, two results",
         means: "With `--repeat`, a scenario came to two different results, though a run depends on nothing but the scenario.",
         remedy: "Report it: this is a defect of the program.")
+
+    /// FL4015: something UNPREDICTABLE.
+    package static let unpredictable = DiagnosticEntry(
+        4015, "something UNPREDICTABLE",
+        means: """
+            The firmware did something that the architecture manual calls UNPREDICTABLE. The machine did what silicon usually \
+            does; other silicon may do something else. This is a warning.
+            """,
+        remedy: "Correct the firmware, even if the scenario passes.")
 }
 
 extension DiagnosticTable {
     /// 4xxx, what a run came to.
     static let results: [DiagnosticEntry] = [
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
-        .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults,
+        .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
     ]
 }

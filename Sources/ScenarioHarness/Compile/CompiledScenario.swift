@@ -79,11 +79,24 @@ package struct CompiledSemihosting: Sendable, Hashable {
 /// What is checked.
 package struct CompiledExpect: Sendable {
     package var outcome: Located<OutcomeExpectation>?
-    package var faults: Located<[Located<ExceptionNumber>]>?
+    package var faults: Located<[Located<NamedFault>]>?
     package var exceptions: CompiledExceptions?
     package var registers: [CompiledRegisterCheck] = []
     package var memory: [CompiledMemoryCheck] = []
     package var console: [ConsoleExpectation] = []
+}
+
+/// What `faults` can name: a fault exception, or lockup, which is none.
+package enum NamedFault: Sendable, Hashable, CustomStringConvertible {
+    case exception(ExceptionNumber)
+    case lockup
+
+    package var description: String {
+        switch self {
+        case .exception(let number): number.description
+        case .lockup: "Lockup"
+        }
+    }
 }
 
 /// `exceptions`: the entries expected.

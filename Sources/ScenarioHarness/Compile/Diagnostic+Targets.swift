@@ -13,8 +13,9 @@ extension Diagnostic {
     static func absentException(_ exception: ExceptionNumber, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
         let help =
             exception.interruptLine == nil
-            ? "on \(name(core.architecture)) every fault is HardFault" : "its interrupts are IRQ0 to IRQ\(core.interruptCount - 1)"
-        return Diagnostic(.absentException, "\(core.name) has no \(exception) here", at: span, help: help)
+            ? "on \(name(core.architecture)) every fault is HardFault"
+            : "this machine's interrupts are IRQ0 to IRQ\(core.interruptCount - 1)"
+        return Diagnostic(.absentException, "\(core.name) has no \(exception)", at: span, help: help)
     }
 
     static func cannotBePended(_ exception: ExceptionNumber, at span: SourceSpan) -> Diagnostic {
@@ -43,7 +44,8 @@ extension Diagnostic {
 
     static func valueTooWide(_ text: String, _ value: Int64, _ what: String, width: Int, at span: SourceSpan) -> Diagnostic {
         let number = value < 0 ? String(value) : "0x" + String(value, radix: 16, uppercase: true)
-        return Diagnostic(.valueTooWide, "'\(text)' is \(number), which does not fit \(what) of \(width) bits", at: span)
+        return Diagnostic(
+            .valueTooWide, "'\(text)' is \(number), which does not fit the \(width) bit\(width == 1 ? "" : "s") of \(what)", at: span)
     }
 
     static func timeOutOfRange(_ text: String, at span: SourceSpan) -> Diagnostic {

@@ -7,6 +7,13 @@ package struct LoadedImage: Sendable {
     /// SHA-256 of the file, in hexadecimal.
     package var hash: String
     package var image: FirmwareImage
+
+    /// An image that was read from `path`.
+    package init(path: String, hash: String, image: FirmwareImage) {
+        self.path = path
+        self.hash = hash
+        self.image = image
+    }
 }
 
 /// The images of a scenario, in order: what is loaded, and where names are looked up.
@@ -14,6 +21,12 @@ package struct ImageSet: Sendable {
     /// The set's place in the plan: a machine that holds this set is not loaded again.
     package var index: Int
     package var images: [LoadedImage]
+
+    /// A set of images, in the order of the scenario.
+    package init(index: Int, images: [LoadedImage]) {
+        self.index = index
+        self.images = images
+    }
 
     /// What a name stands for in the images.
     package enum Lookup: Sendable {

@@ -9,7 +9,11 @@ extension ScenarioCompiler {
         var expect = CompiledExpect()
         expect.outcome = description.outcome
         expect.faults = description.faults.map { faults in
-            Located(faults.value.compactMap { exception($0) }, at: faults.span)
+            Located(
+                faults.value.compactMap { name -> Located<NamedFault>? in
+                    if name.value == "Lockup" { return Located(.lockup, at: name.span) }
+                    return exception(name)?.map { .exception($0) }
+                }, at: faults.span)
         }
         expect.exceptions = description.exceptions.map { exceptions in
             CompiledExceptions(

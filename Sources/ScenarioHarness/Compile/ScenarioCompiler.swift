@@ -22,6 +22,8 @@ struct ScenarioCompiler {
         _ scenario: ScenarioDescription, machineIndex: Int, folder: String?
     ) -> CompiledScenario? {
         checkSegments(scenario.images)
+        // Of an image for another machine nothing else fits either.
+        guard diagnostics.isEmpty else { return nil }
         var semihosting = CompiledSemihosting()
         if let description = scenario.semihosting {
             semihosting = CompiledSemihosting(

@@ -36,7 +36,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         Diagnostic(
             .unexpectedLockup, "the processor locked up, which the scenario does not name",
-            at: scenario.expect.outcome?.span ?? scenario.id.span, help: "write 'outcome: lockup' if it is meant",
+            at: scenario.expect.outcome?.span ?? scenario.id.span,
+            help: "write 'outcome: lockup' if it is meant to end so, or 'Lockup' in 'faults' if NMI gets it out",
             notes: FailureNotes.lockup(record, instructions, machine) + FailureNotes.taken(timeline + ["lockup"]))
     }
 
@@ -52,9 +53,11 @@ extension Diagnostic {
             ] + FailureNotes.taken(timeline + ["reset"]))
     }
 
-    static func faultNotTaken(_ fault: Located<ExceptionNumber>, _ timeline: [String]) -> Diagnostic {
+    static func faultNotTaken(_ fault: Located<NamedFault>, _ timeline: [String]) -> Diagnostic {
         Diagnostic(
-            .exceptionNotTaken, "expected \(fault.value), which the machine did not take", at: fault.span,
+            .exceptionNotTaken,
+            fault.value == .lockup ? "expected a lockup, but there was none" : "expected \(fault.value), which the machine did not take",
+            at: fault.span,
             notes: [taken(timeline)])
     }
 
@@ -90,7 +93,7 @@ extension Diagnostic {
     static func entryDiffers(
         _ exception: ExceptionNumber, _ what: String, wanted: String, got: String, at span: SourceSpan, _ notes: [Note]
     ) -> Diagnostic {
-        Diagnostic(.entryDiffers, "\(what) of \(exception) is \(got), expected \(wanted)", at: span, help: "got \(got)", notes: notes)
+        Diagnostic(.entryDiffers, "\(what) of \(exception) is \(got), expected \(wanted)", at: span, notes: notes)
     }
 
     private static func taken(_ timeline: [String]) -> Note {

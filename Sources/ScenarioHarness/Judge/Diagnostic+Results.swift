@@ -27,7 +27,7 @@ extension Diagnostic {
             help = "write 'outcome: asleep' if it is meant"
         case .exit(let code):
             got = "the firmware ended with exit \(code)"
-            help = scenario.expect.outcome == nil ? "write 'outcome: exit \(code)' if it is meant" : "got 'exit \(code)'"
+            help = scenario.expect.outcome == nil ? "write 'outcome: exit \(code)' if it is meant" : nil
         case .reached: got = "'until' was reached"
         default: got = "the run ended with '\(end.text)'"
         }
@@ -39,26 +39,28 @@ extension Diagnostic {
     static func registerDiffers(_ check: CompiledRegisterCheck, _ value: UInt32?, _ notes: [Note]) -> Diagnostic {
         let wanted = check.value.value.text(width: check.target.width)
         guard let value else {
-            return Diagnostic(.registerDiffers, "\(check.target.name) cannot be read, expected \(wanted)", at: check.value.span, notes: notes)
+            return Diagnostic(
+                .registerDiffers, "\(check.target.name) cannot be read, expected \(wanted)", at: check.value.span, notes: notes)
         }
         let got = HexText.value(value, width: check.target.width)
         var state: [Note] = []
         if check.target.field == nil, !check.target.register.fields.isEmpty {
             let meanings = StateText.meanings(check.target.register.name, value)
             state = [
-                Note("state", (["\(check.target.name) \(StateText.register(check.target.register.name, value))"] + meanings).joined(separator: "\n"))
+                Note(
+                    "state",
+                    (["\(check.target.name) \(StateText.register(check.target.register.name, value))"] + meanings).joined(separator: "\n"))
             ]
         }
         return Diagnostic(
-            .registerDiffers, "\(check.target.name) is \(got), expected \(wanted)", at: check.value.span, help: "got \(got)",
-            notes: state + notes)
+            .registerDiffers, "\(check.target.name) is \(got), expected \(wanted)", at: check.value.span, notes: state + notes)
     }
 
     static func memoryDiffers(_ what: String, wanted: String, got: String?, at span: SourceSpan, _ notes: [Note]) -> Diagnostic {
         guard let got else {
             return Diagnostic(.memoryDiffers, "\(what) cannot be read, expected \(wanted)", at: span, notes: notes)
         }
-        return Diagnostic(.memoryDiffers, "\(what) is \(got), expected \(wanted)", at: span, help: "got \(got)", notes: notes)
+        return Diagnostic(.memoryDiffers, "\(what) is \(got), expected \(wanted)", at: span, notes: notes)
     }
 
     static func consoleDiffers(_ message: String, help: String?, printed: [UInt8], at span: SourceSpan) -> Diagnostic {
@@ -86,6 +88,15 @@ extension Diagnostic {
         case .input(let device, _): message = "'\(device)' does not take this input"
         }
         return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
+    }
+
+    /// A warning: the run does not fail for it.
+    static func unpredictable(
+        _ use: UnpredictableUse, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        Diagnostic(
+            .warning, .unpredictable, "the firmware did something UNPREDICTABLE: \(use.kind.rawValue)", at: scenario.id.span,
+            notes: [Note("at", instructions.line(at: use.address, machine))])
     }
 
     static func wallLimit(_ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {

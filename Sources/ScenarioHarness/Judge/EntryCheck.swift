@@ -49,7 +49,9 @@ struct EntryCheck {
             }
             let value = check.target.extract(word)
             if !check.value.value.matches(value) {
-                fail(what, check.value.value.text(width: check.target.width), HexText.value(value, width: check.target.width), check.value.span)
+                fail(
+                    what, check.value.value.text(width: check.target.width), HexText.value(value, width: check.target.width),
+                    check.value.span)
             }
         }
         return failures

@@ -54,7 +54,16 @@ struct ExceptionJudge {
     /// A fault that the scenario does not name here: the place to point at, and what it names instead.
     struct Unnamed {
         var span: SourceSpan
-        var expected: ExceptionNumber?
+        var expected: String?
+    }
+
+    /// The processor has locked up: whether `faults` names that here.
+    mutating func lockedUp() -> Bool {
+        guard let faults = expect.faults, faultsSeen < faults.value.count, faults.value[faultsSeen].value == .lockup else {
+            return false
+        }
+        faultsSeen += 1
+        return true
     }
 
     private mutating func unnamed(_ entry: ExceptionEntry) -> Unnamed? {
@@ -62,13 +71,15 @@ struct ExceptionJudge {
             guard faultsSeen < faults.value.count else { return Unnamed(span: faults.span) }
             let expected = faults.value[faultsSeen]
             faultsSeen += 1
-            return expected.value == entry.exception ? nil : Unnamed(span: expected.span, expected: expected.value)
+            return expected.value == .exception(entry.exception)
+                ? nil : Unnamed(span: expected.span, expected: expected.value.description)
         }
         guard let exceptions = expect.exceptions else { return Unnamed(span: id.span) }
         if exceptions.mode == .exact, !isOutOfStep {
             guard met < exceptions.entries.count else { return Unnamed(span: exceptions.span) }
             let expected = exceptions.entries[met].exception
-            return expected.value == entry.exception ? nil : Unnamed(span: expected.span, expected: expected.value)
+            return expected.value == entry.exception
+                ? nil : Unnamed(span: expected.span, expected: expected.value.description)
         }
         let named = exceptions.entries.count { $0.exception.value == entry.exception }
         faultCounts[Int(entry.exception.rawValue) & 15] += 1

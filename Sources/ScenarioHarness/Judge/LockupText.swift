@@ -3,7 +3,9 @@ internal import CortexM
 
 /// The chain of causes of a lockup, in words, one step to a line (DDI 0403 B1.5.15).
 enum LockupText {
-    static func chain(_ record: LockupRecord, lastEntry: ExceptionEntry?, _ machine: borrowing Machine, _ instructions: InstructionText) -> String {
+    static func chain(_ record: LockupRecord, lastEntry: ExceptionEntry?, _ machine: borrowing Machine, _ instructions: InstructionText)
+        -> String
+    {
         var steps: [String] = []
         let vtor = machine.peek(0xE000_ED08, size: .word) ?? 0
         if let entry = lastEntry, record.cause != .vectorRead || entry.exception != record.exception {
@@ -17,13 +19,18 @@ enum LockupText {
         case .faultAtNegativePriority:
             steps.append("\(cause(record, instructions)) raises \(name(record))")
             steps.append(
-                "\(record.exception) cannot be taken at the execution priority \(record.executionPriority) (\(priority(record))), and neither can HardFault in its place")
+                "\(record.exception) cannot be taken at the execution priority \(record.executionPriority) (\(priority(record))), and neither can HardFault in its place"
+            )
         case .stacking:
             steps.append("stacking for \(record.exception) failed while the execution priority was already negative (\(priority(record)))")
         case .unstacking:
-            steps.append("the return at \(HexText.word(record.instruction)) failed, and the execution priority \(record.executionPriority) it leaves lets no fault in")
+            steps.append(
+                "the return at \(HexText.word(record.instruction)) failed, and the execution priority \(record.executionPriority) it leaves lets no fault in"
+            )
         }
-        if record.pc != record.instruction { steps.append("the processor stays at \(HexText.word(record.pc)); NMI or a reset would get it out") }
+        if record.pc != record.instruction {
+            steps.append("the processor stays at \(HexText.word(record.pc)); NMI or a reset would get it out")
+        }
         return steps.joined(separator: "\n")
     }
 

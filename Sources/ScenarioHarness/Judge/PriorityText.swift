@@ -11,9 +11,9 @@ enum PriorityText {
             let asked = entry.of?.description ?? "the fault"
             let rule =
                 entry.exception == .hardFault && entry.hfsr & 1 << 31 != 0
-                ? "a debug event without a debugger is HardFault (DEBUGEVT)" : "so it became HardFault (FORCED)"
-            if !entry.enabled { return "\(asked) is disabled\(enable(entry.of)); \(rule)" }
-            return "\(asked) is enabled, but its priority \(entry.priority) is not above \(before); \(rule)"
+                ? "so without a debugger it became HardFault (DEBUGEVT)" : "so it became HardFault (FORCED)"
+            if !entry.enabled { return "\(asked) is disabled\(enable(entry.of)), \(rule)" }
+            return "\(asked) is enabled, but its priority \(entry.priority) is not above \(before), \(rule)"
         case .derived:
             guard let of = entry.of else { return "an error in another entry or return derived it" }
             if entry.hfsr & 2 != 0, entry.exception == .hardFault {
@@ -21,9 +21,14 @@ enum PriorityText {
             }
             return "an error while \(of) was being entered or left derived it; its priority \(entry.priority) is above \(before)"
         case .lateArrival:
-            return "it arrived while \(entry.of?.description ?? "another exception") was being stacked, and its priority \(entry.priority) comes first"
+            return
+                "it arrived while \(entry.of?.description ?? "another exception") was being stacked, and its priority \(entry.priority) comes first"
         case .preempt, .tailChained:
             let chained = entry.kind == .tailChained ? ", at the return from \(entry.from)" : ""
+            if entry.exception == .hardFault, entry.hfsr & 1 << 30 != 0, entry.cfsr & 1 << 10 != 0, entry.fault == nil {
+                return
+                    "a store was answered with a bus error after it had retired, and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(entry.priority) is above \(before)\(chained)"
+            }
             if entry.exception == .hardFault || entry.exception == .nmi {
                 return "\(entry.exception) has the fixed priority \(entry.priority), above \(before)\(chained)"
             }

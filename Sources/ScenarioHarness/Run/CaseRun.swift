@@ -6,9 +6,14 @@ struct CaseRun {
     var summary: RunSummary
     /// What failed; empty for a pass.
     var failures: [Diagnostic]
+    /// What is no failure.
+    var warnings: [Diagnostic]
     var isInterrupted = false
     /// R0 to R15 and the special registers at the very end.
     var finalState: [UInt32]
+
+    /// Warnings of one kind kept.
+    private static let warningLimit = 4
 
     /// Runs a scenario on a machine that holds its images.
     static func run(
@@ -42,8 +47,11 @@ struct CaseRun {
             consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
         var isInterrupted = false
         if case .interrupted = end { isInterrupted = true }
+        let warnings = machine.unpredictable.prefix(warningLimit).map { use in
+            Diagnostic.unpredictable(use, scenario, runner.instructions, machine)
+        }
         return CaseRun(
-            summary: summary, failures: failures, isInterrupted: isInterrupted,
+            summary: summary, failures: failures, warnings: warnings, isInterrupted: isInterrupted,
             finalState: CoreRegister.allCases.map { machine[$0] })
     }
 }

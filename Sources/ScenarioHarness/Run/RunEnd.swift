@@ -10,7 +10,7 @@ enum RunEnd {
     case reached
     /// The firmware asked to end, with this code.
     case exit(Int32)
-    /// The processor locked up, and the scenario expects it.
+    /// The processor locked up, and the scenario expects it; nothing to come can get it out.
     case lockup(LockupRecord)
     /// The machine reset itself, and the scenario expects it.
     case reset

@@ -110,11 +110,12 @@ struct ScenarioRunner {
         case .lockup(let record):
             lockup = record
             recorder?.add(.note("lockup"))
-            guard scenario.expectsLockup else {
+            let isNamed = exceptions.lockedUp()
+            guard isNamed || scenario.expectsLockup else {
                 return .stopped(
                     outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions.timeline))
             }
-            return schedule.hasTimedStimulus ? nil : .lockup(record)
+            return scenario.expectsLockup && !schedule.hasTimedStimulus ? .lockup(record) : nil
         case .idle:
             if machine.isLockedUp, let lockup { return .lockup(lockup) }
             return .asleep

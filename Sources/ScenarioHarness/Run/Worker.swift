@@ -49,7 +49,7 @@ final class Worker {
                 Diagnostic.Note("replay", "faultline run \(planned.span.file) --filter ':\(planned.id)$' --trace trace.txt"))
         }
         return CaseResult(
-            planned, status, diagnostics: planned.diagnostics + failures, run: run.summary,
+            planned, status, diagnostics: planned.diagnostics + failures + run.warnings, run: run.summary,
             wallSeconds: HostClock.seconds - start)
     }
 }

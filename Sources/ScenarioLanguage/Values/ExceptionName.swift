@@ -6,7 +6,7 @@ enum ExceptionName {
     enum Kind: Sendable, Hashable {
         /// One that can be pending and entered.
         case exception
-        /// One of those that fail a scenario unless it names them.
+        /// One of those that fail a scenario unless it names them; lockup, which is no exception, is among them.
         case fault
         /// What was executing: also Thread.
         case origin
@@ -14,6 +14,7 @@ enum ExceptionName {
 
     /// The manual's spelling of a name, or nil when there is no such exception.
     static func canonical(_ text: String, _ kind: Kind) -> String? {
+        if kind == .fault, text.lowercased() == "lockup" { return "Lockup" }
         guard let number = number(text) else { return nil }
         switch kind {
         case .exception where number == .thread || number == .reset: return nil
@@ -28,7 +29,7 @@ enum ExceptionName {
         let faults = ["NMI", "HardFault", "MemManage", "BusFault", "UsageFault", "DebugMonitor"]
         let others = ["SVCall", "PendSV", "SysTick", "IRQ0 to IRQ239"]
         return switch kind {
-        case .fault: faults
+        case .fault: faults + ["Lockup"]
         case .exception: faults + others
         case .origin: ["Thread"] + faults + others
         }

@@ -1,0 +1,49 @@
+import Diagnostics
+import Foundation
+import ScenarioHarness
+import Testing
+
+/// The pairs under fixtures/diagnostics/run: scenarios that fail, and what is printed about them.
+/// `FAULTLINE_UPDATE_GOLDENS=1` writes the second from the first.
+enum RunGolden {
+    static let folder = Repository.path("fixtures/diagnostics/run")
+
+    /// The names without endings, in order.
+    static func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
+            .map { String($0.dropLast(5)) }.sorted()
+    }
+
+    /// What is printed about a file's scenarios, each under its name and outcome.
+    static func render(_ name: String) -> String {
+        let options = PlanOptions(workingDirectory: Repository.root)
+        let plan = Plan.make(paths: ["fixtures/diagnostics/run/\(name).yaml"], options: options)
+        let renderer = DiagnosticRenderer(sources: plan.sources)
+        var text = plan.diagnostics.map { renderer.render($0) + "\n" }.joined()
+        let result = plan.run(RunOptions(jobs: 1))
+        for file in result.files {
+            text += file.diagnostics.map { renderer.render($0) + "\n" }.joined()
+            for scenario in file.cases {
+                let outcome = scenario.run.map { ", \($0.outcome)" } ?? ""
+                text += (text.isEmpty ? "" : "\n") + "\(scenario.id): \(scenario.status)\(outcome)\n"
+                text += scenario.diagnostics.map { "\n" + renderer.render($0) + "\n" }.joined()
+            }
+        }
+        return text
+    }
+}
+
+@Suite("Golden pairs: what is printed about each failure")
+struct RunGoldenTests {
+    @Test("a file's failures are printed as its golden file says", arguments: try RunGolden.names())
+    func pair(name: String) throws {
+        let rendered = RunGolden.render(name)
+        let golden = URL(fileURLWithPath: RunGolden.folder + "/\(name).txt")
+        if ProcessInfo.processInfo.environment["FAULTLINE_UPDATE_GOLDENS"] == "1" {
+            try Data(rendered.utf8).write(to: golden)
+        }
+        #expect(rendered == (try? String(contentsOf: golden, encoding: .utf8)))
+        #expect(rendered.contains("[\(name.prefix(6))]"), "the file shows the code that it is named after")
+        #expect(!rendered.contains("passed"), "every scenario of it fails")
+    }
+}
