@@ -9,6 +9,8 @@ package struct DeviceBus: Sendable {
         package var device: any Device
         package var interruptLevels: UInt32 = 0
         package var console = Console()
+        /// Accessed since power-on: a reset passes by a device that is as it was.
+        package var isTouched = false
         /// The last address and the first, so that a device at the top of memory does not wrap.
         package var last: UInt32 { base &+ (size &- 1) }
     }
@@ -27,7 +29,7 @@ package struct DeviceBus: Sendable {
         let order = slots.indices.sorted { (slots[$0].base, $0) < (slots[$1].base, $1) }
         byAddress = order
         bases = order.map { slots[$0].base }
-        reset(.powerOn)
+        for index in slots.indices { _ = reset(index, .powerOn) }
     }
 
     /// The device whose addresses include `address`.
@@ -59,16 +61,16 @@ package struct DeviceBus: Sendable {
         }
     }
 
-    /// Every device back to its state after a reset, with its interrupt outputs low. Consoles keep what was printed.
-    package mutating func reset(_ kind: ResetKind) {
-        for index in slots.indices {
-            slots[index].device.reset(kind)
-            slots[index].interruptLevels = 0
+    /// Device `index` back to its state after a reset, with its interrupt outputs low. Gives the outputs that were high. The
+    /// console keeps what was printed until power-on.
+    package mutating func reset(_ index: Int, _ kind: ResetKind) -> UInt32 {
+        let levels = slots[index].interruptLevels
+        slots[index].device.reset(kind)
+        slots[index].interruptLevels = 0
+        if kind == .powerOn {
+            slots[index].console.removeAll()
+            slots[index].isTouched = false
         }
-    }
-
-    /// Empties the consoles.
-    package mutating func clearConsoles() {
-        for index in slots.indices { slots[index].console.removeAll() }
+        return levels
     }
 }

@@ -51,20 +51,16 @@ extension Machine {
     /// The devices' part of a reset: registers, outputs and timers; a power-on reset empties the consoles too.
     package mutating func resetDevices(_ kind: ResetKind) {
         events.cancelDevices()
-        for index in devices.slots.indices {
-            let levels = devices.slots[index].interruptLevels
-            devices.slots[index].device.reset(kind)
-            devices.slots[index].interruptLevels = 0
-            setInterruptLines(of: index, changed: levels)
+        for index in devices.slots.indices where devices.slots[index].isTouched {
+            let changed = devices.reset(index, kind)
+            setInterruptLines(of: index, changed: changed)
         }
-        if kind == .powerOn {
-            devices.clearConsoles()
-            semihostingState.reset()
-        }
+        if kind == .powerOn { semihostingState.reset() }
     }
 
     /// The context of an access. The console moves into it, so that printing copies nothing.
     private mutating func beginDeviceAccess(_ index: Int) -> DeviceContext {
+        devices.slots[index].isTouched = true
         var console = Console(limit: 0)
         swap(&console, &devices.slots[index].console)
         return DeviceContext(

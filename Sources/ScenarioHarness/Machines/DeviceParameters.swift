@@ -39,8 +39,10 @@ struct DeviceParameters {
         guard let value = value(name) else { return nil }
         guard case .scalar(let text) = value, words.contains(text.value) else {
             let found: String? = if case .scalar(let text) = value { text.value } else { nil }
-            report(.badParameter("'\(name)'", expected: words.joined(separator: " or "), at: value.span,
-                help: found.flatMap { Suggestion.help(for: $0, among: words) }))
+            report(
+                .badParameter(
+                    "'\(name)'", expected: words.joined(separator: " or "), at: value.span,
+                    help: found.flatMap { Suggestion.help(for: $0, among: words) }))
             return nil
         }
         return text.value

@@ -54,9 +54,10 @@ extension Diagnostic {
         _ what: String, _ core: CoreConfiguration, choices: [Int], _ span: SourceSpan
     ) -> Diagnostic {
         let words = choices.map(String.init)
+        let all = words.dropLast().joined(separator: ", ") + (words.count > 1 ? " or " : "") + (words.last ?? "")
         return Diagnostic(
             .impossibleOption, "\(core.name) cannot have \(what)", at: span,
-            help: choices.count == 1 ? "it has \(words[0])" : "it can have \(words.dropLast().joined(separator: ", ")) or \(words[words.count - 1])")
+            help: choices.count == 1 ? "it has \(all)" : "it can have \(all)")
     }
 
     static func impossibleVTOR(_ vtor: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {

@@ -20,7 +20,7 @@ extension MachineCheck {
         let size = device.size?.value ?? kind.size
         var parameters = DeviceParameters(device.parameters, of: kind, deviceSize: size)
         let made = kind.make(&parameters)
-        parameters.diagnostics.forEach { report($0) }
+        for diagnostic in parameters.diagnostics { report(diagnostic) }
         guard let at = device.at else {
             report(.incompleteDevice(device.name, missing: "at"))
             return nil
