@@ -37,7 +37,8 @@ public struct ScenarioCase: Sendable, CustomTestStringConvertible {
         let root = PackageRoot.of(sourceFile: sourceFile)
         let location = path.hasPrefix("/") ? path : root + "/" + path
         if let mistake = settings.mistake {
-            return [problem(path, "FAULTLINE_FILTER: \(mistake)")]
+            let diagnostic = Diagnostic(.badFilter, "FAULTLINE_FILTER is no regular expression: \(mistake)", at: nil)
+            return [ScenarioCase(subject: .problem(name: path, [diagnostic], SourceTexts()))]
         }
         let plan = Plan.make(
             paths: [location],
@@ -59,10 +60,6 @@ public struct ScenarioCase: Sendable, CustomTestStringConvertible {
         if !mistakes.isEmpty {
             cases.append(ScenarioCase(subject: .problem(name: path, mistakes, plan.sources)))
         }
-        if cases.isEmpty {
-            cases.append(
-                problem(path, settings.selection.isEverything ? "there is no scenario in \(path)" : "the selection leaves no scenario"))
-        }
         return cases
     }
 
@@ -79,11 +76,5 @@ public struct ScenarioCase: Sendable, CustomTestStringConvertible {
                     Comment(rawValue: renderer.render(diagnostic)), sourceLocation: SourceLocation(diagnostic.span))
             }
         }
-    }
-
-    private static func problem(_ name: String, _ message: String) -> ScenarioCase {
-        ScenarioCase(
-            subject: .problem(
-                name: name, [Diagnostic(.error, DiagnosticCode(3001), message, at: nil)], SourceTexts()))
     }
 }

@@ -27,7 +27,9 @@ enum StepperBenchmark {
             print("stepper: no ratio, qemu-system-arm is not installed")
         } else {
             let ratio = median(ours) / median(theirs)
-            print("stepper: \(String(format: "%.3f", ratio)) of qemu-system-arm's \(Int(median(theirs))) MIPS (TCG, start-up taken off); bar 0.15")
+            print(
+                "stepper: \(String(format: "%.3f", ratio)) of qemu-system-arm's \(Int(median(theirs))) MIPS (TCG, start-up taken off); bar 0.15"
+            )
         }
     }
 

@@ -54,7 +54,8 @@ extension RegisterCatalog {
     private static let xpsr: [RegisterField] = [
         RegisterField("ISR_NUMBER", aka: ["IPSR", "Exception", "ISR"], 0, width: 9, "the exception being handled, 0 in Thread mode"),
         RegisterField("ALIGN", aka: ["STKALIGN", "A"], 9, "stacked only: the stack pointer was moved by 4 to align the frame"),
-        RegisterField("ITICI", aka: ["ICIIT", "IT_low"], 10, width: 6, "IT[7:2] of the IT block, or what is left of a load or store multiple"),
+        RegisterField(
+            "ITICI", aka: ["ICIIT", "IT_low"], 10, width: 6, "IT[7:2] of the IT block, or what is left of a load or store multiple"),
         RegisterField("GE", 16, width: 4, "the greater-or-equal flags of the DSP extension"),
         RegisterField("T", 24, "Thumb state; the next instruction faults with INVSTATE when it is 0"),
         RegisterField("IT", 25, width: 2, "IT[1:0]"),

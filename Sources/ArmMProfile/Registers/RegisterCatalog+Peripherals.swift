@@ -94,7 +94,9 @@ extension RegisterCatalog {
             RegisterDescription(
                 "\(name)\(group)", group == 0 ? [name] : [], at: .memory(address: base + UInt32(group) * 4, size: 4), access: access,
                 since: group == 0 ? since : .armv7M, summary,
-                fields: (0..<32).filter { group * 32 + $0 < 240 }.map { RegisterField("IRQ\(group * 32 + $0)", $0, "IRQ\(group * 32 + $0)") })
+                fields: (0..<32).filter { group * 32 + $0 < 240 }.map {
+                    RegisterField("IRQ\(group * 32 + $0)", $0, "IRQ\(group * 32 + $0)")
+                })
         }
     }
 
@@ -131,8 +133,10 @@ extension RegisterCatalog {
                 RegisterField("MON_REQ", 19, "free for the monitor's use"),
                 RegisterField("TRCENA", 24, "DWT and ITM are on"),
             ]),
-        RegisterDescription("DWT_CTRL", at: .memory(address: 0xE000_1000, size: 4), since: .armv7M, "DWT control.",
+        RegisterDescription(
+            "DWT_CTRL", at: .memory(address: 0xE000_1000, size: 4), since: .armv7M, "DWT control.",
             fields: [RegisterField("CYCCNTENA", 0, "CYCCNT counts")]),
-        RegisterDescription("DWT_CYCCNT", ["CYCCNT"], at: .memory(address: 0xE000_1004, size: 4), since: .armv7M, "Core cycles, modulo 2^32."),
+        RegisterDescription(
+            "DWT_CYCCNT", ["CYCCNT"], at: .memory(address: 0xE000_1004, size: 4), since: .armv7M, "Core cycles, modulo 2^32."),
     ]
 }

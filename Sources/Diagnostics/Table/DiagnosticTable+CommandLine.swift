@@ -29,9 +29,15 @@ extension DiagnosticEntry {
         3005, "a scenario in a file with mistakes",
         means: "The scenario itself may be right, but what its file says outside the scenarios is not, and concerns all of them.",
         remedy: "Correct the other mistakes that are reported for the file.")
+
+    /// FL3006: a filter that does not read.
+    package static let badFilter = DiagnosticEntry(
+        3006, "a filter that is no regular expression",
+        means: "FAULTLINE_FILTER selects scenarios by a regular expression over file and id. What it holds is none.",
+        remedy: "Put a backslash before each of `()[]{}.*+?^$|` that stands for itself.")
 }
 
 extension DiagnosticTable {
     /// 3xxx, the command line and the files it names.
-    static let commandLine: [DiagnosticEntry] = [.nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes]
+    static let commandLine: [DiagnosticEntry] = [.nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes, .badFilter]
 }

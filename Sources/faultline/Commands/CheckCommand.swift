@@ -20,7 +20,8 @@ struct CheckCommand: ParsableCommand {
             for diagnostic in scenario.diagnostics { Terminal.writeError(renderer.render(diagnostic) + "\n") }
             if scenario.diagnostics.contains(where: { $0.severity == .error }) { wrong += 1 }
         }
-        Terminal.writeLine("\(plan.scenarioCount) scenarios in \(plan.files.count) files: \(wrong == 0 ? "no mistakes" : "\(wrong) with mistakes")")
+        Terminal.writeLine(
+            "\(plan.scenarioCount) scenarios in \(plan.files.count) files: \(wrong == 0 ? "no mistakes" : "\(wrong) with mistakes")")
         if wrong > 0 { throw ExitStatus.badInput.exitCode }
     }
 }

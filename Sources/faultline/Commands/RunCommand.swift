@@ -27,7 +27,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Stop at the first scenario that fails.")
     var failFast = false
 
-    @Option(name: .customLong("repeat"), help: ArgumentHelp("Run each scenario this often; two different results are an error.", valueName: "n"))
+    @Option(
+        name: .customLong("repeat"), help: ArgumentHelp("Run each scenario this often; two different results are an error.", valueName: "n")
+    )
     var repeatCount = 1
 
     @Flag(help: "Leave host times out of reports: the same results give the same bytes.")
