@@ -17,6 +17,9 @@ extension Machine {
         if address >> 28 == 0xF, state.isHandlerMode {
             leavesRun = true
             registers[15] = instructionAddress
+            // The return comes after the instruction, and may be stopped in its middle.
+            cycles &+= UInt64(instructionCycles)
+            instructionCycles = 0
             exceptionReturn(address)
         } else {
             branchExchange(to: address)

@@ -51,6 +51,8 @@ public struct Machine: ~Copyable {
     let cycleTable: CycleTable
     /// The address of the instruction in execution.
     var instructionAddress: UInt32 = 0
+    /// The cycles that it has still to take when it is done.
+    var instructionCycles: UInt8 = 0
     /// Whether the instruction in execution is in an IT block, and ITSTATE when it began.
     var inITBlock = false
     var restartITState: UInt8 = 0

@@ -20,6 +20,9 @@ struct FetchPermission {
     var address: UInt32
     /// 32 bytes in which all may: no MPU region or subregion is smaller.
     var line: UInt32 = 1
+
+    /// Nothing is known.
+    static var none: FetchPermission { FetchPermission(address: 1) }
 }
 
 extension Machine {
@@ -43,8 +46,17 @@ extension Machine {
         return passed ? .goInITBlock : .skip
     }
 
+    /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, and no event
+    /// comes before the limit.
     @inline(never)
-    func mayFetch(_ address: UInt32, _ permission: inout FetchPermission) -> Bool {
+    mutating func goesOn(_ limit: UInt64) -> Bool {
+        if attention || !state.thumb || events.next < limit || control.resetRequest != nil { return false }
+        leavesRun = false
+        return true
+    }
+
+    @inline(never)
+    private func mayFetch(_ address: UInt32, _ permission: inout FetchPermission) -> Bool {
         if address == permission.address { return true }
         // The last half-word of a line may begin an instruction that ends in the next.
         if address & 31 == 30 { return false }

@@ -124,8 +124,9 @@ extension Machine {
         registers[15] = next
         if instruction.flags.contains(.unpredictable) { noteUnpredictable(address) }
         do throws(Fault) {
+            instructionCycles = instruction.cycles
             try execute(instruction)
-            cycles &+= UInt64(instruction.cycles)
+            cycles &+= UInt64(instructionCycles)
         } catch {
             raiseExecuting(error, at: address, next: next)
         }

@@ -456,7 +456,12 @@ extension Machine {
             executeOrRaise(place.pointee, at: address)
             cycles = self.cycles
             let next = registers[15]
-            if leavesRun || next &- base >= size { return false }
+            if leavesRun {
+                guard goesOn(limit) else { return false }
+                deadline = 0
+                permission = .none
+            }
+            if next &- base >= size { return false }
             place = code + Int((next &- base) >> 1)
         }
     }

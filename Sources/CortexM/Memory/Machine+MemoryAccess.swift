@@ -84,7 +84,7 @@ extension Machine {
         _ address: UInt32, size: AccessSize, _ access: MemoryAccess, privileged: Bool
     ) throws(Fault) {
         if faultsUnaligned || address >> 20 == 0xE00 { throw Fault(.unaligned) }
-        if configuration.core.deviceUnalignedFaults, Self.defaultMapIsDevice(address) { throw Fault(.unaligned) }
+        if configuration.core.deviceUnalignedFaults, isDeviceMemory(address) { throw Fault(.unaligned) }
         guard mpuActive else { return }
         for offset in 0..<UInt32(size.rawValue) {
             let part = address &+ offset
@@ -102,6 +102,18 @@ extension Machine {
 
     /// Whether the core faults every unaligned access, or is set to.
     var faultsUnaligned: Bool { trapsUnaligned || configuration.core.architecture == .armv6M }
+
+    /// Whether an address is Device or Strongly-ordered memory: by its MPU region, else by the default memory map.
+    private func isDeviceMemory(_ address: UInt32) -> Bool {
+        guard mpuActive, let attributes = mpu.attributes(of: address, smallest: 5) else {
+            return Self.defaultMapIsDevice(address)
+        }
+        // TEX, C and B (DDI 0403 B3.5.9).
+        return switch (attributes >> 19 & 7, attributes >> 17 & 1) {
+        case (0, 0), (2, _): true
+        default: false
+        }
+    }
 
     /// The default memory map's Device and Strongly-ordered parts (DDI 0403 B3.1).
     static func defaultMapIsDevice(_ address: UInt32) -> Bool { 0b1110_0100 >> (address >> 29) & 1 == 1 }
