@@ -19,7 +19,7 @@ __attribute__((section(".vectors"), used)) static void *const vectors[] = {
 
 extern char __data_start[], __data_load[], __data_end[], __bss_start__[], __bss_end__[], end[], __heap_limit[];
 extern int main(void);
-void finished(void);
+__attribute__((noinline)) void finished(void);
 void _init(void) {}
 void _fini(void) {}
 
