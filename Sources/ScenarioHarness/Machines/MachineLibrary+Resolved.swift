@@ -2,7 +2,7 @@ internal import Diagnostics
 
 extension MachineLibrary {
     /// The machine of that name, resolved; `nil` for a name that is not in `names`.
-    public static func machine(named name: String) -> ResolvedMachine? {
+    package static func machine(named name: String) -> ResolvedMachine? {
         guard let source = source(named: name) else { return nil }
         let start = SourcePosition(line: 1, column: 1)
         var resolver = MachineResolver { .failure(.unknownMachine($0)) }

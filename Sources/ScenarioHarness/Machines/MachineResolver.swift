@@ -1,38 +1,38 @@
-public import CortexM
-public import Diagnostics
-public import ScenarioLanguage
+package import CortexM
+package import Diagnostics
+package import ScenarioLanguage
 
 /// A machine, ready to be built.
-public struct ResolvedMachine: Sendable {
-    public var configuration: MachineConfiguration
+package struct ResolvedMachine: Sendable {
+    package var configuration: MachineConfiguration
     /// What its file says about it in one sentence.
-    public var summary: String?
+    package var summary: String?
 
-    public var name: String { configuration.name }
+    package var name: String { configuration.name }
 }
 
 /// Turns what a scenario names into a machine: finds the files, lays them over each other, checks all of it.
 ///
 /// Every mistake is collected; a machine comes out only when there is none.
-public struct MachineResolver {
+package struct MachineResolver {
     /// Reads the machine file at a path written in another file, or says why not. The answer's path is what diagnostics
     /// print, and the same for the same file.
-    public typealias FileReader = (
+    package typealias FileReader = (
         _ path: Located<String>
     ) -> Result<(path: String, text: String), Diagnostic>
 
     /// What was wrong with all that was resolved so far.
-    public private(set) var diagnostics: [Diagnostic] = []
+    package private(set) var diagnostics: [Diagnostic] = []
     /// The texts of all files read so far, for the renderer.
-    public private(set) var texts: [(path: String, text: String)] = []
+    package private(set) var texts: [(path: String, text: String)] = []
 
     private let readFile: FileReader
     private var descriptions: [String: MachineDescription] = [:]
 
-    public init(readFile: @escaping FileReader) { self.readFile = readFile }
+    package init(readFile: @escaping FileReader) { self.readFile = readFile }
 
     /// The machine that a scenario names.
-    public mutating func resolve(_ reference: Located<MachineReference>) -> ResolvedMachine? {
+    package mutating func resolve(_ reference: Located<MachineReference>) -> ResolvedMachine? {
         let before = errorCount
         let layers: [MachineDescription]?
         switch reference.value {
@@ -44,12 +44,12 @@ public struct MachineResolver {
     }
 
     /// The machine of that name in the library.
-    public mutating func resolve(named name: String, at span: SourceSpan) -> ResolvedMachine? {
+    package mutating func resolve(named name: String, at span: SourceSpan) -> ResolvedMachine? {
         resolve(Located(.variant(name), at: span))
     }
 
     /// The machine of a description that was read elsewhere.
-    public mutating func resolve(_ description: MachineDescription) -> ResolvedMachine? {
+    package mutating func resolve(_ description: MachineDescription) -> ResolvedMachine? {
         let before = errorCount
         return finish(chain(of: description, [description.span.file]), errorsBefore: before)
     }

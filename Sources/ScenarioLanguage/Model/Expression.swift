@@ -1,20 +1,20 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A number as a scenario writes it: a literal, or a symbol of the image with an offset. Resolved when the image is known.
-public struct ValueExpression: Sendable, Hashable {
-    public enum Base: Sendable, Hashable {
+package struct ValueExpression: Sendable, Hashable {
+    package enum Base: Sendable, Hashable {
         case number(UInt64)
         /// A symbol of the image; its Thumb bit is dropped.
         case symbol(String)
     }
 
-    public var base: Base
+    package var base: Base
     /// Added to the symbol: `symbol+4`, `symbol-2`.
-    public var offset: Int64
+    package var offset: Int64
     /// As it was written.
-    public var text: String
+    package var text: String
 
-    public init(_ base: Base, offset: Int64 = 0, text: String) {
+    package init(_ base: Base, offset: Int64 = 0, text: String) {
         self.base = base
         self.offset = offset
         self.text = text
@@ -22,8 +22,8 @@ public struct ValueExpression: Sendable, Hashable {
 }
 
 /// A stretch of virtual time, in the unit it was written in.
-public struct VirtualDuration: Sendable, Hashable {
-    public enum Unit: String, Sendable, Hashable, CaseIterable {
+package struct VirtualDuration: Sendable, Hashable {
+    package enum Unit: String, Sendable, Hashable, CaseIterable {
         case nanoseconds = "ns"
         case microseconds = "us"
         case milliseconds = "ms"
@@ -32,17 +32,17 @@ public struct VirtualDuration: Sendable, Hashable {
     }
 
     /// Exact: `250 us` is 250 and `.microseconds`; `1.5 ms` is held as 1500 and `.microseconds`.
-    public var count: UInt64
-    public var unit: Unit
+    package var count: UInt64
+    package var unit: Unit
 
-    public init(_ count: UInt64, _ unit: Unit) {
+    package init(_ count: UInt64, _ unit: Unit) {
         self.count = count
         self.unit = unit
     }
 }
 
 /// What a value must be (rule 7): equality when written as a scalar, more when written as a mapping.
-public indirect enum ValueExpectation: Sendable, Hashable {
+package indirect enum ValueExpectation: Sendable, Hashable {
     case equals(Located<ValueExpression>)
     case masked(mask: Located<ValueExpression>, equals: Located<ValueExpression>)
     /// Fields that are 1 and fields that are 0; others are free.

@@ -1,75 +1,75 @@
-public import Diagnostics
+package import Diagnostics
 
 /// A machine file, or the overlay a scenario writes in place: as written, unresolved.
-public struct MachineDescription: Sendable, Hashable {
+package struct MachineDescription: Sendable, Hashable {
     /// `machine:` in a machine file.
-    public var name: Located<String>?
+    package var name: Located<String>?
     /// `extends:` in a machine file, `variant:` in a scenario.
-    public var extends: Located<String>?
-    public var summary: String?
-    public var core: Located<String>?
-    public var priorityBits: Located<Int>?
-    public var interrupts: Located<Int>?
-    public var mpuRegions: Located<Int>?
-    public var clockHz: Located<UInt64>?
-    public var vtorReset: Located<UInt32>?
-    public var bitBand: Located<Bool>?
-    public var sysTickDivider: Located<Int>?
-    public var memory: [Located<MemoryDescription>] = []
-    public var devices: [Located<DeviceDescription>] = []
-    public var span: SourceSpan
+    package var extends: Located<String>?
+    package var summary: String?
+    package var core: Located<String>?
+    package var priorityBits: Located<Int>?
+    package var interrupts: Located<Int>?
+    package var mpuRegions: Located<Int>?
+    package var clockHz: Located<UInt64>?
+    package var vtorReset: Located<UInt32>?
+    package var bitBand: Located<Bool>?
+    package var sysTickDivider: Located<Int>?
+    package var memory: [Located<MemoryDescription>] = []
+    package var devices: [Located<DeviceDescription>] = []
+    package var span: SourceSpan
 
-    public init(span: SourceSpan) {
+    package init(span: SourceSpan) {
         self.span = span
     }
 }
 
 /// A line of `memory:`.
-public struct MemoryDescription: Sendable, Hashable {
-    public var name: Located<String>
+package struct MemoryDescription: Sendable, Hashable {
+    package var name: Located<String>
     /// `flash`, `ram` or `alias`.
-    public var kind: Located<String>?
-    public var at: Located<UInt32>?
-    public var size: Located<UInt64>?
+    package var kind: Located<String>?
+    package var at: Located<UInt32>?
+    package var size: Located<UInt64>?
     /// The region an alias shows.
-    public var of: Located<String>?
+    package var of: Located<String>?
     /// Shorthand for an alias of this region at another address.
-    public var alias: Located<UInt32>?
-    public var executable: Located<Bool>?
+    package var alias: Located<UInt32>?
+    package var executable: Located<Bool>?
     /// What a store to flash does: `fault` or `ignored`.
-    public var write: Located<String>?
+    package var write: Located<String>?
 
-    public init(name: Located<String>) {
+    package init(name: Located<String>) {
         self.name = name
     }
 }
 
 /// A line of `devices:`: name, kind, address, interrupts, and parameters that the kind knows.
-public struct DeviceDescription: Sendable, Hashable {
-    public var name: Located<String>
-    public var kind: Located<String>?
-    public var at: Located<UInt32>?
-    public var size: Located<UInt32>?
-    public var irqs: [Located<Int>] = []
+package struct DeviceDescription: Sendable, Hashable {
+    package var name: Located<String>
+    package var kind: Located<String>?
+    package var at: Located<UInt32>?
+    package var size: Located<UInt32>?
+    package var irqs: [Located<Int>] = []
     /// What is left: the kind's own parameters, as written.
-    public var parameters: [ParameterValue.Entry] = []
+    package var parameters: [ParameterValue.Entry] = []
 
-    public init(name: Located<String>) {
+    package init(name: Located<String>) {
         self.name = name
     }
 }
 
 /// A parameter's value: a tree of located scalars.
-public indirect enum ParameterValue: Sendable, Hashable {
+package indirect enum ParameterValue: Sendable, Hashable {
     case scalar(Located<String>)
     case list([ParameterValue], SourceSpan)
     case map([Entry], SourceSpan)
 
-    public struct Entry: Sendable, Hashable {
-        public var key: Located<String>
-        public var value: ParameterValue
+    package struct Entry: Sendable, Hashable {
+        package var key: Located<String>
+        package var value: ParameterValue
 
-        public init(key: Located<String>, value: ParameterValue) {
+        package init(key: Located<String>, value: ParameterValue) {
             self.key = key
             self.value = value
         }

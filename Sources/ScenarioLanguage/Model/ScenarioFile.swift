@@ -1,17 +1,17 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One scenario file, read and checked as far as that is possible without its images and machines.
 /// Defaults have been merged under every scenario.
-public struct ScenarioFile: Sendable {
-    public var path: String
+package struct ScenarioFile: Sendable {
+    package var path: String
     /// `suite`, or the file's name without its ending.
-    public var suite: String
+    package var suite: String
     /// Those without a mistake, in the order of the file.
-    public var scenarios: [ScenarioDescription]
+    package var scenarios: [ScenarioDescription]
     /// Those with a mistake, in the order of the file: they are not run, and fail.
-    public var unreadable: [UnreadableScenario] = []
+    package var unreadable: [UnreadableScenario] = []
 
-    public init(path: String, suite: String, scenarios: [ScenarioDescription]) {
+    package init(path: String, suite: String, scenarios: [ScenarioDescription]) {
         self.path = path
         self.suite = suite
         self.scenarios = scenarios
@@ -19,39 +19,39 @@ public struct ScenarioFile: Sendable {
 }
 
 /// A scenario with mistakes: what is known of it, so that it can be reported by its name.
-public struct UnreadableScenario: Sendable, Hashable {
+package struct UnreadableScenario: Sendable, Hashable {
     /// Its id, or `scenario-N` by its place in the list when it has none.
-    public var id: Located<String>
-    public var name: String?
-    public var tags: [String]
-    public var span: SourceSpan
+    package var id: Located<String>
+    package var name: String?
+    package var tags: [String]
+    package var span: SourceSpan
     /// What is wrong in it and in the defaults that it takes. Empty when the mistake is elsewhere in the file,
     /// or beyond the number that is shown.
-    public var diagnostics: [Diagnostic]
+    package var diagnostics: [Diagnostic]
 }
 
 /// One scenario as it is written. Every value knows its place in the file.
-public struct ScenarioDescription: Sendable {
+package struct ScenarioDescription: Sendable {
     /// Unique in the file; the place is that of the `id`, or of the `name` it was made from.
-    public var id: Located<String>
-    public var name: String?
-    public var description: String?
-    public var tags: [String]
+    package var id: Located<String>
+    package var name: String?
+    package var description: String?
+    package var tags: [String]
     /// The reason for not running it.
-    public var skip: String?
-    public var images: [Located<ImageReference>]
-    public var machine: Located<MachineReference>?
-    public var limits: Limits
-    public var settle: Located<VirtualDuration>?
-    public var semihosting: SemihostingDescription?
-    public var setup: SetupDescription
-    public var stimuli: [StimulusDescription]
-    public var until: Located<TriggerDescription>?
-    public var expect: ExpectDescription
+    package var skip: String?
+    package var images: [Located<ImageReference>]
+    package var machine: Located<MachineReference>?
+    package var limits: Limits
+    package var settle: Located<VirtualDuration>?
+    package var semihosting: SemihostingDescription?
+    package var setup: SetupDescription
+    package var stimuli: [StimulusDescription]
+    package var until: Located<TriggerDescription>?
+    package var expect: ExpectDescription
     /// The whole scenario's mapping.
-    public var span: SourceSpan
+    package var span: SourceSpan
 
-    public init(id: Located<String>, expect: ExpectDescription, span: SourceSpan) {
+    package init(id: Located<String>, expect: ExpectDescription, span: SourceSpan) {
         self.id = id
         self.name = nil
         self.description = nil
@@ -71,15 +71,15 @@ public struct ScenarioDescription: Sendable {
 }
 
 /// An image as a scenario names it.
-public struct ImageReference: Sendable, Hashable {
+package struct ImageReference: Sendable, Hashable {
     /// As written, relative to the scenario file.
-    public var path: String
+    package var path: String
     /// `elf`, `ihex`, `srec` or `bin`; nil to look at the contents.
-    public var format: String?
+    package var format: String?
     /// Where a raw binary is loaded.
-    public var base: UInt32?
+    package var base: UInt32?
 
-    public init(path: String, format: String? = nil, base: UInt32? = nil) {
+    package init(path: String, format: String? = nil, base: UInt32? = nil) {
         self.path = path
         self.format = format
         self.base = base
@@ -87,7 +87,7 @@ public struct ImageReference: Sendable, Hashable {
 }
 
 /// A machine as a scenario names it.
-public enum MachineReference: Sendable, Hashable {
+package enum MachineReference: Sendable, Hashable {
     /// A variant of the library.
     case variant(String)
     /// A machine file's path, relative to the scenario file.
@@ -97,66 +97,66 @@ public enum MachineReference: Sendable, Hashable {
 }
 
 /// When a run ends whatever the firmware does. The defaults are 100 million instructions and 60 s of host time.
-public struct Limits: Sendable, Hashable {
-    public var time: Located<VirtualDuration>?
-    public var cycles: UInt64?
-    public var instructions: UInt64?
+package struct Limits: Sendable, Hashable {
+    package var time: Located<VirtualDuration>?
+    package var cycles: UInt64?
+    package var instructions: UInt64?
     /// The one bound in host time: a guard against a hang, in milliseconds.
-    public var wallMilliseconds: UInt64?
+    package var wallMilliseconds: UInt64?
 
-    public init() {}
+    package init() {}
 }
 
 /// What semihosting may do.
-public struct SemihostingDescription: Sendable, Hashable {
-    public var enabled = true
+package struct SemihostingDescription: Sendable, Hashable {
+    package var enabled = true
     /// A folder, relative to the scenario file, whose files the firmware may open.
-    public var folder: Located<String>?
-    public var commandLine: String?
+    package var folder: Located<String>?
+    package var commandLine: String?
 
-    public init() {}
+    package init() {}
 }
 
 /// State set before the first instruction.
-public struct SetupDescription: Sendable, Hashable {
-    public var registers: [RegisterAssignment] = []
-    public var memory: [MemoryAssignment] = []
+package struct SetupDescription: Sendable, Hashable {
+    package var registers: [RegisterAssignment] = []
+    package var memory: [MemoryAssignment] = []
 
-    public init() {}
+    package init() {}
 }
 
 /// A register, or a field of one: `CFSR`, `CFSR.DIVBYZERO`, `R0`, `PRIMASK`. Spelt as in the register catalog.
-public struct RegisterReference: Sendable, Hashable {
-    public var register: String
-    public var field: String?
+package struct RegisterReference: Sendable, Hashable {
+    package var register: String
+    package var field: String?
 
-    public init(register: String, field: String? = nil) {
+    package init(register: String, field: String? = nil) {
         self.register = register
         self.field = field
     }
 }
 
-public struct RegisterAssignment: Sendable, Hashable {
-    public var target: Located<RegisterReference>
-    public var value: Located<ValueExpression>
+package struct RegisterAssignment: Sendable, Hashable {
+    package var target: Located<RegisterReference>
+    package var value: Located<ValueExpression>
 
-    public init(target: Located<RegisterReference>, value: Located<ValueExpression>) {
+    package init(target: Located<RegisterReference>, value: Located<ValueExpression>) {
         self.target = target
         self.value = value
     }
 }
 
 /// Bytes at an address: `0x20000000: 0x1234` (a word), `{at, size: 1|2|4, value}`, `{at, bytes: [..]}`, `{at, text: "…"}`.
-public struct MemoryAssignment: Sendable, Hashable {
-    public enum Content: Sendable, Hashable {
+package struct MemoryAssignment: Sendable, Hashable {
+    package enum Content: Sendable, Hashable {
         case value(Located<ValueExpression>, size: Int)
         case bytes([UInt8])
     }
 
-    public var address: Located<ValueExpression>
-    public var content: Content
+    package var address: Located<ValueExpression>
+    package var content: Content
 
-    public init(address: Located<ValueExpression>, content: Content) {
+    package init(address: Located<ValueExpression>, content: Content) {
         self.address = address
         self.content = content
     }

@@ -1,13 +1,13 @@
-public import Diagnostics
+package import Diagnostics
 
 /// One step of `stimuli`: a trigger and exactly one verb.
-public struct StimulusDescription: Sendable, Hashable {
-    public var name: String?
-    public var trigger: Located<TriggerDescription>
-    public var verb: Located<VerbDescription>
-    public var span: SourceSpan
+package struct StimulusDescription: Sendable, Hashable {
+    package var name: String?
+    package var trigger: Located<TriggerDescription>
+    package var verb: Located<VerbDescription>
+    package var span: SourceSpan
 
-    public init(name: String?, trigger: Located<TriggerDescription>, verb: Located<VerbDescription>, span: SourceSpan) {
+    package init(name: String?, trigger: Located<TriggerDescription>, verb: Located<VerbDescription>, span: SourceSpan) {
         self.name = name
         self.trigger = trigger
         self.verb = verb
@@ -16,7 +16,7 @@ public struct StimulusDescription: Sendable, Hashable {
 }
 
 /// When something happens.
-public enum TriggerDescription: Sendable, Hashable {
+package enum TriggerDescription: Sendable, Hashable {
     /// After reset, before the first instruction.
     case start
     /// At this virtual time after reset.
@@ -26,14 +26,14 @@ public enum TriggerDescription: Sendable, Hashable {
     /// At the `hit`-th entry to, or return from, an exception.
     case exception(Located<String>, phase: Phase, hit: UInt64)
 
-    public enum Phase: String, Sendable, Hashable, CaseIterable {
+    package enum Phase: String, Sendable, Hashable, CaseIterable {
         case entry
         case `return`
     }
 }
 
 /// What is done to the machine.
-public enum VerbDescription: Sendable, Hashable {
+package enum VerbDescription: Sendable, Hashable {
     case set([RegisterAssignment])
     case write([MemoryAssignment])
     case pend(Located<String>)
@@ -45,20 +45,20 @@ public enum VerbDescription: Sendable, Hashable {
 }
 
 /// The interrupt verb's value.
-public struct InterruptDescription: Sendable, Hashable {
-    public enum Source: Sendable, Hashable {
+package struct InterruptDescription: Sendable, Hashable {
+    package enum Source: Sendable, Hashable {
         case line(UInt64)
         case device(String)
     }
 
-    public enum Drive: String, Sendable, Hashable, CaseIterable {
+    package enum Drive: String, Sendable, Hashable, CaseIterable {
         case pulse, high, low
     }
 
-    public var source: Located<Source>
-    public var drive: Drive
+    package var source: Located<Source>
+    package var drive: Drive
 
-    public init(source: Located<Source>, drive: Drive) {
+    package init(source: Located<Source>, drive: Drive) {
         self.source = source
         self.drive = drive
     }

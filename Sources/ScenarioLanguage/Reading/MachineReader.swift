@@ -1,14 +1,14 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Reads machine files.
-public enum MachineReader {
+package enum MachineReader {
     /// The machine as written and every mistake in it; nil when there is an error.
-    public static func read(text: String, path: String) -> (MachineDescription?, [Diagnostic]) {
+    package static func read(text: String, path: String) -> (MachineDescription?, [Diagnostic]) {
         read(YAMLDocument.read(text: text, path: path))
     }
 
     /// The same of a file's bytes, which may not be UTF-8.
-    public static func read(bytes: [UInt8], path: String) -> (MachineDescription?, [Diagnostic]) {
+    package static func read(bytes: [UInt8], path: String) -> (MachineDescription?, [Diagnostic]) {
         read(YAMLDocument.read(bytes: bytes, path: path))
     }
 

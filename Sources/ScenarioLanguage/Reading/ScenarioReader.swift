@@ -1,15 +1,15 @@
-public import Diagnostics
+package import Diagnostics
 
 /// Reads scenario files.
-public enum ScenarioReader {
+package enum ScenarioReader {
     /// The file's scenarios and every mistake in it, in the order of the file. The file is nil when nothing of it can be
     /// used; scenarios with mistakes are in its `unreadable`.
-    public static func read(text: String, path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
+    package static func read(text: String, path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
         read(YAMLDocument.read(text: text, path: path), path: path)
     }
 
     /// The same of a file's bytes, which may not be UTF-8.
-    public static func read(bytes: [UInt8], path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
+    package static func read(bytes: [UInt8], path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
         read(YAMLDocument.read(bytes: bytes, path: path), path: path)
     }
 
