@@ -102,7 +102,8 @@ extension Diagnostic {
     static func wallLimit(_ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {
         Diagnostic(
             .wallLimit, "the run took longer than \(scenario.limits.wallSeconds) s of host time", at: scenario.id.span,
-            help: "bound it with 'limits' in virtual time, or raise 'wall'", notes: FailureNotes.place(instructions, machine))
+            help: "bound it with 'limits' in virtual time, or raise 'wall'",
+            notes: [Note("at", instructions.line(at: machine.pc, machine))])
     }
 
     static func twoResults(_ difference: String, run: Int, at span: SourceSpan) -> Diagnostic {

@@ -215,3 +215,17 @@ struct ScenarioRunnerTests {
         #expect(sink.text(file: 1, scenario: 0) == nil)
     }
 }
+
+@Suite("Warnings that stand beside a pass")
+struct WarningTests {
+    @Test("something UNPREDICTABLE is a warning with its place")
+    func unpredictable() throws {
+        // stm r0!, {}: a list without a register.
+        let project = try TinyImage.project(
+            [0xE8A0, 0x0000, 0xE7FE], "  - { id: a, until: { pc: 0xC4 }, expect: { registers: { R1: 0 } } }")
+        let results = project.plan().results()
+        #expect(results[0].status == .passed)
+        #expect(results[0].diagnostics.map(\.code.number) == [4015])
+        #expect(results[0].diagnostics.map(\.severity) == [.warning])
+    }
+}
