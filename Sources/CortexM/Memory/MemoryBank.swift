@@ -9,7 +9,7 @@ struct MemoryBank: ~Copyable {
         let rawValue: UInt8
         /// Changed since power-on.
         static let dirty = Page(rawValue: 1 << 0)
-        /// Holds loaded bytes: its power-on content is not all zero.
+        /// Holds loaded bytes: its power-on content is not all blank.
         static let loaded = Page(rawValue: 1 << 1)
         /// An instruction was decoded from it.
         static let code = Page(rawValue: 1 << 2)
@@ -20,6 +20,8 @@ struct MemoryBank: ~Copyable {
     let isWritable: Bool
     /// A bus store to what is not writable is a bus error, rather than ignored.
     let storeFaults: Bool
+    /// What a byte holds that nothing was loaded to: 0, or 0xFF in flash, which is erased to ones.
+    let blank: UInt8
     private let storage: ZeroedPages
     /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
     let storeGuard: UnsafeMutablePointer<UInt8>
@@ -35,12 +37,14 @@ struct MemoryBank: ~Copyable {
         self.size = size
         self.isWritable = isWritable
         self.storeFaults = storeFaults
+        blank = isWritable ? 0 : 0xFF
         pageCount = (size + Self.pageSize - 1) >> Self.pageShift
         storeGuard = .allocate(capacity: pageCount)
         storeGuard.initialize(repeating: 1, count: pageCount)
         pages = .allocate(capacity: pageCount)
         pages.initialize(repeating: [], count: pageCount)
         pristine = nil
+        if blank != 0 { _ = bytes.initializeMemory(as: UInt8.self, repeating: blank, count: size) }
     }
 
     deinit {
@@ -102,11 +106,11 @@ struct MemoryBank: ~Copyable {
         }
     }
 
-    /// Forgets all content: zeros, as new.
+    /// Forgets all content: blank, as new.
     mutating func clear() {
         for page in 0..<pageCount {
             if !pages[page].isDisjoint(with: [.dirty, .loaded]) {
-                _ = (bytes + page << Self.pageShift).initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+                _ = (bytes + page << Self.pageShift).initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
             }
             pages[page] = []
             storeGuard[page] = 1
@@ -129,7 +133,7 @@ struct MemoryBank: ~Copyable {
     }
 
     private mutating func clearPristine(_ page: Int) {
-        _ = pristinePage(page)?.initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+        _ = pristinePage(page)?.initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
     }
 
     private mutating func restorePage(_ page: Int) {
@@ -137,7 +141,7 @@ struct MemoryBank: ~Copyable {
         if pages[page].contains(.loaded), let copy = pristinePage(page) {
             target.copyMemory(from: copy, byteCount: bytesInPage(page))
         } else {
-            _ = target.initializeMemory(as: UInt8.self, repeating: 0, count: bytesInPage(page))
+            _ = target.initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
         }
     }
 }

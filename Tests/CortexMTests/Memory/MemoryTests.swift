@@ -25,12 +25,40 @@ struct MemoryTests {
     func loadErrors() throws {
         var machine = Self.machine([Self.flash, Self.ram])
         #expect(Self.failure(&machine, [1, 2, 3, 4], at: 0xFFE) == 0x1000)
-        #expect(machine.peek(0xFFE, size: .byte) == 0)
+        #expect(machine.peek(0xFFE, size: .byte) == 0xFF)
         #expect(Self.failure(&machine, [1], at: 0x3000_0000) == 0x3000_0000)
         #expect(Self.failure(&machine, [1, 2], at: 0xFFFF_FFFF) == 0xFFFF_FFFF)
         try machine.load([1, 2], at: 0xFFE)
         #expect(machine.peek(0xFFE, size: .halfword) == 0x0201)
         try machine.load([], at: 0x5000_0000)
+    }
+
+    @Test("flash that nothing was loaded to is erased to ones, wherever it is seen; RAM is zero")
+    func erased() throws {
+        var machine = Self.machine([
+            Self.flash, Self.ram, MemoryRegion(name: "alias", kind: .alias(of: "flash"), base: 0x0800_0000, size: 0x1000),
+        ])
+        try machine.load([0, 0], at: 0x402)
+        #expect(machine.peekBytes(0x400, count: 6) == [0xFF, 0xFF, 0, 0, 0xFF, 0xFF])
+        #expect(machine.peek(0x0800_0FFC, size: .word) == 0xFFFF_FFFF)
+        #expect(machine.peek(0x2000_1FFC, size: .word) == 0)
+        #expect(machine.poke(0x800, size: .word, 0) == true)
+        #expect(machine.poke(0x404, size: .word, 0) == true)
+        machine.reset(.powerOn)
+        #expect(machine.peek(0x800, size: .word) == 0xFFFF_FFFF)
+        #expect(machine.peek(0x400, size: .word) == 0x0000_FFFF)
+        #expect(machine.peek(0x404, size: .word) == 0xFFFF_FFFF)
+    }
+
+    @Test("a processor whose vectors are erased flash locks up in HardFault, as DDI 0403 B1.5.15 has it")
+    func erasedVectors() throws {
+        var machine = Self.machine([Self.flash, Self.ram])
+        machine.reset(.powerOn)
+        _ = machine.run(instructions: 10)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.pc == 0xFFFF_FFFE)
+        #expect(machine[.lr] == 0xFFFF_FFF9)
+        #expect(machine[.sp] == 0xFFFF_FFD8)
     }
 
     @Test("bytes may go over the border of two regions")
@@ -57,7 +85,7 @@ struct MemoryTests {
         #expect(machine.poke(0x1000_0800, size: .byte, 1) == false)
     }
 
-    @Test("a power-on reset brings back what was loaded, and zeros elsewhere; a system reset leaves RAM alone")
+    @Test("a power-on reset brings back what was loaded, zeros elsewhere in RAM and ones in flash; a system reset leaves RAM alone")
     func reset() throws {
         var machine = Self.machine([Self.flash, Self.ram])
         try machine.load([0, 0x20, 0, 0x20, 9, 0, 0, 0, 0xFE, 0xE7], at: 0)
@@ -73,7 +101,7 @@ struct MemoryTests {
         #expect(machine.peek(0x2000_0400, size: .word) == 0x2211)
         #expect(machine.peek(0x2000_0000, size: .word) == 0)
         #expect(machine.peek(0x2000_1FFC, size: .word) == 0)
-        #expect(machine.peek(0x10, size: .word) == 0)
+        #expect(machine.peek(0x10, size: .word) == 0xFFFF_FFFF)
         #expect(machine.peek(0x8, size: .halfword) == 0xE7FE)
     }
 
@@ -87,14 +115,14 @@ struct MemoryTests {
         #expect(machine.peek(0x2000_0000, size: .word) == 0x0100)
     }
 
-    @Test("unloading leaves zeros and no code behind, and the machine takes another image")
+    @Test("unloading leaves erased memory and no code behind, and the machine takes another image")
     func unload() throws {
         var machine = Bench.machine(Bench.m3, [0x2005])
         _ = machine.run(instructions: 3)
         #expect(machine.poke(Bench.ram, size: .word, 1) == true)
         machine.setHooks([Bench.code])
         machine.unload()
-        #expect(machine.peekBytes(0, count: 0x1000)?.allSatisfy { $0 == 0 } == true)
+        #expect(machine.peekBytes(0, count: 0x1000)?.allSatisfy { $0 == 0xFF } == true)
         #expect(machine.peek(Bench.ram, size: .word) == 0)
         try machine.load([0, 0x10, 0, 0x20, 0x01, 0x04, 0, 0], at: 0)
         try machine.load([0x07, 0x20, 0xFE, 0xE7], at: Bench.code)
