@@ -13,6 +13,7 @@ package struct ConditionFlags: Sendable, Hashable {
     /// GE[3:0].
     package var greaterEqual: UInt32 = 0
 
+    /// All clear.
     package init() {}
 
     /// APSR as xPSR holds it: N Z C V Q in bits 31 to 27, GE in 19 to 16.

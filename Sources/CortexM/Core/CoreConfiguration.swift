@@ -4,6 +4,7 @@ public import ArmMProfile
 public struct CoreConfiguration: Sendable, Hashable {
     /// The base's name, for example `cortex-m4`.
     public var name: String
+    /// The instructions and the exception model that it has.
     public var architecture: ArchitectureVersion
     /// The value of CPUID.
     public var cpuid: UInt32
@@ -33,8 +34,10 @@ public struct CoreConfiguration: Sendable, Hashable {
     public var sysTickCalibration: UInt32
     /// Core cycles per tick of SysTick's reference clock; 0 when there is none and CSR.CLKSOURCE reads as one.
     public var sysTickReferenceDivider: Int
+    /// Its column of the cycle tables.
     public var timing: CoreTiming
 
+    /// A core with each of these choices.
     public init(
         name: String, architecture: ArchitectureVersion, cpuid: UInt32, priorityBits: Int, interruptCount: Int,
         mpuRegions: Int, vtorMask: UInt32, vtorReset: UInt32 = 0, hasUnprivileged: Bool, stackAlignReset: Bool,

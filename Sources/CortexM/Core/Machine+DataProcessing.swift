@@ -121,6 +121,7 @@ extension Machine {
 enum ArithmeticKind {
     case add, addCarry, subtract, subtractCarry, reverseSubtract
 
+    /// The sum with its carry and overflow.
     @inline(__always)
     func compute(_ x: UInt32, _ y: UInt32, _ carry: UInt32) -> (result: UInt32, carry: UInt32, overflow: UInt32) {
         switch self {
@@ -137,6 +138,7 @@ enum ArithmeticKind {
 enum LogicalKind {
     case and, bic, eor, orn, orr, mov, mvn
 
+    /// The result for two operands.
     @inline(__always)
     func compute(_ x: UInt32, _ y: UInt32) -> UInt32 {
         switch self {

@@ -15,6 +15,7 @@ enum ParallelKind {
     /// UHADD16 and kind.
     case unsignedHalving
 
+    /// Whether the lanes are signed numbers.
     var isSigned: Bool { self == .signed || self == .signedSaturating || self == .signedHalving }
 }
 

@@ -4,23 +4,36 @@ import ArmMProfile
 ///
 /// The same configuration, image and stimuli give the same states, whatever the host. There is no clock, thread, file or
 /// random source inside. Use it from Swift alone: make one, `load` bytes, `reset`, `step` or `run`, read registers.
-public struct Machine: ~Copyable {
+public struct Machine: ~Copyable, Sendable {
+    /// What it was made from.
     public let configuration: MachineConfiguration
 
     /// R0 to R12, the current stack pointer, LR, and the address of the next instruction to execute.
     package var registers: InlineArray<16, UInt32> = .init(repeating: 0)
+    /// APSR.
     package var flags = ConditionFlags()
+    /// The special registers and the mode.
     package var state: ProcessorState
+    /// What is pending, active and enabled.
     package var exceptions: ExceptionState
+    /// The System Control Block.
     package var control: SystemControlState
+    /// The Memory Protection Unit.
     package var mpu: MPUState
+    /// The system timer.
     package var sysTick = SysTickState()
+    /// CYCCNT of the trace unit.
     package var cycleCounter = CycleCounter()
+    /// RAM, flash and the decode cache.
     package var memory: Memory
+    /// The devices and their consoles.
     package var devices: DeviceBus
+    /// Semihosting's console, clock and files.
     package var semihostingState = SemihostingState()
+    /// The future.
     package var events = EventQueue()
-    package var observation = Observation()
+    /// Which exception events end a run.
+    public var observation = Observation()
 
     /// Core cycles and instructions since power-on.
     public internal(set) var cycles: UInt64 = 0
@@ -47,14 +60,17 @@ public struct Machine: ~Copyable {
     package var trapsDivideByZero = false
 
     // The engine's own.
+    /// The decoder of the core's architecture.
     let decoder: Decoder
+    /// The cycles of the core's instructions.
     let cycleTable: CycleTable
     /// The address of the instruction in execution.
     var instructionAddress: UInt32 = 0
     /// The cycles that it has still to take when it is done.
     var instructionCycles: UInt8 = 0
-    /// Whether the instruction in execution is in an IT block, and ITSTATE when it began.
+    /// Whether the instruction in execution is in an IT block.
     var inITBlock = false
+    /// ITSTATE when the instruction in execution began.
     var restartITState: UInt8 = 0
     /// Set by an instruction whose effects the boundary after it has to look at: the run loop's hot part ends with it.
     package var leavesRun = false

@@ -8,8 +8,11 @@ package struct ProcessorState: Sendable, Hashable {
     package var thumb = true
     /// ITSTATE, 0 outside an IT block.
     package var itState: UInt8 = 0
+    /// PRIMASK.
     package var primask = false
+    /// FAULTMASK.
     package var faultmask = false
+    /// BASEPRI.
     package var basepri: UInt8 = 0
     /// CONTROL.nPRIV.
     package var threadIsUnprivileged = false
@@ -17,14 +20,20 @@ package struct ProcessorState: Sendable, Hashable {
     package var usesProcessStack = false
     /// The stack pointer that is not in R13.
     package var otherStackPointer: UInt32 = 0
+    /// The event register, which WFE looks at.
     package var eventRegister = false
     /// The local exclusive monitor is open.
     package var exclusiveMonitor = false
+    /// The processor is locked up.
     package var isLockedUp = false
+    /// The processor sleeps.
     package var isSleeping = false
 
+    /// The state after reset, but for the stack pointer.
     package init() {}
 
+    /// Handler mode rather than Thread mode.
     package var isHandlerMode: Bool { ipsr != .thread }
+    /// Whether accesses are privileged: always in Handler mode.
     package var isPrivileged: Bool { isHandlerMode || !threadIsUnprivileged }
 }

@@ -5,23 +5,32 @@ import ArmMProfile
 struct Operands {
     private let place: UnsafeMutablePointer<Instruction>
 
+    /// The operands of the entry at `place`.
     @inline(__always)
     init(_ place: UnsafeMutablePointer<Instruction>) { self.place = place }
 
+    /// Rd or Rt.
     @inline(__always)
     var rd: UInt8 { place.pointee.rd }
+    /// Rn.
     @inline(__always)
     var rn: UInt8 { place.pointee.rn }
+    /// Rm.
     @inline(__always)
     var rm: UInt8 { place.pointee.rm }
+    /// Ra or Rt2.
     @inline(__always)
     var ra: UInt8 { place.pointee.ra }
+    /// The shift, or what the form keeps there.
     @inline(__always)
     var amount: UInt8 { place.pointee.amount }
+    /// The constant, offset or register list.
     @inline(__always)
     var immediate: UInt32 { place.pointee.immediate }
+    /// Bytes, 2 or 4.
     @inline(__always)
     var length: UInt8 { place.pointee.length }
+    /// The cycles that it takes.
     @inline(__always)
     var cycles: UInt8 { place.pointee.cycles }
     /// The base register is written back.
@@ -31,9 +40,11 @@ struct Operands {
 
 /// What the forms of the run loop are made of. Register numbers are the decoder's, below 16.
 extension Machine {
+    /// A register's value.
     @inline(__always)
     func r(_ register: UInt8) -> UInt32 { registers[unchecked: Int(register)] }
 
+    /// Writes a register; not the program counter, and SP only aligned.
     @inline(__always)
     mutating func setR(_ register: UInt8, _ value: UInt32) { registers[unchecked: Int(register)] = value }
 

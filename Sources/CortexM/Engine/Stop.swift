@@ -28,8 +28,12 @@ public enum ResetKind: String, Sendable, Hashable, CaseIterable {
 
 /// Which exception events end a run.
 public struct Observation: OptionSet, Sendable, Hashable {
+    /// The bits of the set.
     public let rawValue: UInt8
+    /// A set of these bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
+    /// Runs end at an exception's entry.
     public static let entries = Self(rawValue: 1 << 0)
+    /// Runs end at an exception's return.
     public static let returns = Self(rawValue: 1 << 1)
 }

@@ -2,9 +2,13 @@ import ArmMProfile
 
 /// Memory regions and the decode cache over them: raw buffers, one owner.
 package struct Memory: ~Copyable, @unchecked Sendable {
+    /// The bytes of each RAM or flash region.
     let banks: UnsafeMutablePointer<MemoryBank>
+    /// How many there are.
     let bankCount: Int
+    /// Where they are seen, in the regions' order.
     let windows: UnsafeMutablePointer<MemoryWindow>
+    /// How many of those.
     let windowCount: Int
     /// Where loads and stores are tried first.
     var ram: FastWindow

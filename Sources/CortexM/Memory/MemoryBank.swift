@@ -2,6 +2,7 @@
 struct MemoryBank: ~Copyable {
     /// Bytes of a page, the unit of what a reset restores and of what a store to code looks at.
     static let pageShift = 10
+    /// Bytes of a page.
     static let pageSize = 1 << pageShift
 
     /// What is known of a page.
@@ -15,6 +16,7 @@ struct MemoryBank: ~Copyable {
         static let code = Page(rawValue: 1 << 2)
     }
 
+    /// Bytes.
     let size: Int
     /// A bus store can change it.
     let isWritable: Bool
@@ -52,6 +54,7 @@ struct MemoryBank: ~Copyable {
         pages.deallocate()
     }
 
+    /// The bytes themselves.
     var bytes: UnsafeMutableRawPointer { storage.bytes }
 
     /// Readies the pages of a range for a store: saves their power-on content. Returns whether code was decoded from them.

@@ -2,11 +2,13 @@ import ArmMProfile
 
 /// A stretch of the address space that shows a bank's bytes, and the instructions decoded at its addresses.
 struct MemoryWindow: ~Copyable {
+    /// Its first address.
     let base: UInt32
     /// Bytes, not past the end of the address space.
     let size: Int
     /// The bank's index.
     let bank: Int
+    /// Fetches are answered.
     let isExecutable: Bool
     /// The region's index in the configuration.
     let region: Int
@@ -16,6 +18,7 @@ struct MemoryWindow: ~Copyable {
     private var decodedLow = Int.max
     private var decodedHigh = 0
 
+    /// A window on the first `size` bytes of a bank.
     init(base: UInt32, size: Int, bank: Int, isExecutable: Bool, region: Int) {
         self.base = base
         self.size = size
@@ -25,6 +28,7 @@ struct MemoryWindow: ~Copyable {
         table = nil
     }
 
+    /// Whether an address is in it.
     func contains(_ address: UInt32) -> Bool { Int(address &- base) < size }
 
     /// The decoded instructions, made on first use; `nil` when the host has no memory for them.

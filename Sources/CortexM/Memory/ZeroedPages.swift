@@ -26,7 +26,9 @@
 
 /// Zeroed host memory whose pages cost nothing until they are touched.
 struct ZeroedPages: ~Copyable {
+    /// The first byte.
     let bytes: UnsafeMutableRawPointer
+    /// How many there are.
     let count: Int
 
     /// `nil` when the host has no address space left.

@@ -5,18 +5,21 @@ import ArmMProfile
 struct CycleTable: Sendable, Hashable {
     /// LDR and kind.
     var load: UInt8 = 2
-    /// STR and kind with an immediate offset, and with a register offset.
+    /// STR and kind with an immediate offset.
     var storeImmediate: UInt8
+    /// STR and kind with a register offset.
     var storeRegister: UInt8 = 2
     /// LDRD, STRD.
     var doubleword: UInt8 = 3
     /// LDM, STM, PUSH, POP of N take this and N.
     var multiple: UInt8 = 1
-    /// What loading the program counter adds to POP and LDM; and LDR PC in all.
+    /// What loading the program counter adds to POP and LDM.
     var multipleProgramCounter: UInt8
+    /// LDR of the program counter.
     var loadProgramCounter: UInt8 = 5
     /// B taken; not taken it is 1.
     var branch: UInt8
+    /// BL.
     var branchLink: UInt8
     /// BX and BLX of a register, and the data processing instructions that write the program counter.
     var branchRegister: UInt8
@@ -32,6 +35,7 @@ struct CycleTable: Sendable, Hashable {
     var longMultiply: UInt8 = 1
     /// MRS, MSR, DMB, DSB.
     var system: UInt8 = 1
+    /// ISB.
     var isb: UInt8
     /// WFI, WFE, without the wait.
     var wait: UInt8
@@ -42,6 +46,7 @@ struct CycleTable: Sendable, Hashable {
     /// Whether long multiplies look at their operands.
     var longMultiplyDependsOnOperands = false
 
+    /// The table of a core.
     init(_ core: CoreTiming) {
         switch core {
         case .cortexM0: self = .cortexM0

@@ -18,6 +18,7 @@ package struct EventQueue: Sendable {
     /// The cycle of the next event, or `UInt64.max`.
     package private(set) var next: UInt64 = .max
 
+    /// An empty queue.
     package init() { entries.reserveCapacity(16) }
 
     /// Adds an event. Events of one cycle happen in the order in which they were asked for.
