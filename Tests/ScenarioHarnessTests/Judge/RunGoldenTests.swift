@@ -11,13 +11,22 @@ enum RunGolden {
     /// The names without endings, in order.
     static func names() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".yaml") }
-            .map { String($0.dropLast(5)) }.sorted()
+            .map { String($0.dropLast(5)) }.sorted() + commandLines.keys.sorted()
     }
+
+    /// Mistakes that are in no file: the paths asked for, and tags.
+    static let commandLines: [String: (paths: [String], tags: [String])] = [
+        "FL3001-empty-folder": (["Sources/CLibYAML"], []),
+        "FL3001-no-path": ([], []),
+        "FL3002-nothing-selected": (["fixtures/diagnostics/run/FL4004-unnamed-reset.yaml"], ["slow"]),
+        "FL3003-no-such-path": (["scenarios/no-such-file.yaml"], []),
+    ]
 
     /// What is printed about a file's scenarios, each under its name and outcome.
     static func render(_ name: String) -> String {
-        let options = PlanOptions(workingDirectory: Repository.root)
-        let plan = Plan.make(paths: ["fixtures/diagnostics/run/\(name).yaml"], options: options)
+        let (paths, tags) = commandLines[name] ?? (["fixtures/diagnostics/run/\(name).yaml"], [])
+        let options = PlanOptions(selection: Selection(tags: tags), workingDirectory: Repository.root)
+        let plan = Plan.make(paths: paths, options: options)
         let renderer = DiagnosticRenderer(sources: plan.sources)
         var text = plan.diagnostics.map { renderer.render($0) + "\n" }.joined()
         let result = plan.run(RunOptions(jobs: 1))
