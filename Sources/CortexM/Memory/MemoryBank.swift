@@ -27,6 +27,7 @@ struct MemoryBank: ~Copyable {
     private let storage: ZeroedPages
     /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
     let storeGuard: UnsafeMutablePointer<UInt8>
+    /// Elements are assigned, never changed in place: Swift 6.3 cannot build that for the thread sanitizer.
     private let pages: UnsafeMutablePointer<Page>
     private let pageCount: Int
     /// The power-on content of the pages that are both loaded and dirty.
@@ -64,7 +65,7 @@ struct MemoryBank: ~Copyable {
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where storeGuard[page] != 0 {
             if !pages[page].contains(.dirty) {
                 if pages[page].contains(.loaded) { savePristine(page) }
-                pages[page].insert(.dirty)
+                pages[page] = pages[page].union(.dirty)
             }
             if pages[page].contains(.code) { holdsCode = true } else { storeGuard[page] = 0 }
         }
@@ -83,7 +84,7 @@ struct MemoryBank: ~Copyable {
                 pristinePage(page)?.advanced(by: low & (Self.pageSize - 1))
                     .copyMemory(from: start + (low - offset), byteCount: high - low)
             }
-            pages[page].insert(.loaded)
+            pages[page] = pages[page].union(.loaded)
         }
         (bytes + offset).copyMemory(from: start, byteCount: source.count)
     }
@@ -91,7 +92,7 @@ struct MemoryBank: ~Copyable {
     /// Notes that an instruction was decoded from a range.
     func markCode(at offset: Int, count: Int) {
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where page < pageCount {
-            pages[page].insert(.code)
+            pages[page] = pages[page].union(.code)
             storeGuard[page] = 1
         }
     }
@@ -102,9 +103,9 @@ struct MemoryBank: ~Copyable {
             restorePage(page)
             if pages[page].contains(.code) {
                 changedCode(page << Self.pageShift, bytesInPage(page))
-                pages[page].remove(.code)
+                pages[page] = pages[page].subtracting(.code)
             }
-            pages[page].remove(.dirty)
+            pages[page] = pages[page].subtracting(.dirty)
             storeGuard[page] = 1
         }
     }
