@@ -94,8 +94,11 @@ extension Diagnostic {
     static func unpredictable(
         _ use: UnpredictableUse, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine
     ) -> Diagnostic {
-        Diagnostic(
-            .warning, .unpredictable, "the firmware did something UNPREDICTABLE: \(use.kind.rawValue)", at: scenario.id.span,
+        let message =
+            use.kind == .encoding
+            ? "the firmware executed an UNPREDICTABLE encoding" : "the firmware did something UNPREDICTABLE: \(use.kind.rawValue)"
+        return Diagnostic(
+            .warning, .unpredictable, message, at: scenario.id.span,
             notes: [Note("at", instructions.line(at: use.address, machine))])
     }
 

@@ -50,8 +50,19 @@ struct RunPoolTests {
 
     @Test("fail-fast skips what comes after the first failure, whatever the number of workers", arguments: [1, 2, 8])
     func failFast(jobs: Int) throws {
-        let (_, plan) = try plan(count: 12)
-        let result = plan.run(RunOptions(jobs: jobs, failFast: true))
+        // subs r0, #1; bne .-2; b . The failing scenario takes the longest: other workers get to the later ones before it ends.
+        var scenarios = ""
+        for (number, count) in [1, 1_000_000, 1, 1, 1, 1].enumerated() {
+            scenarios += """
+                  - id: case-\(number)
+                    stimuli: [{ at: start, set: { R0: \(count) } }]
+                    until: { pc: 0xC4 }
+                    expect: { registers: { R1: \(number == 1 ? 1 : 0) } }
+
+                """
+        }
+        let project = try TinyImage.project([0x3801, 0xD1FD, 0xE7FE], scenarios)
+        let result = project.plan().run(RunOptions(jobs: jobs, failFast: true))
         let statuses = result.files.flatMap(\.cases).map(\.status)
         #expect(statuses.prefix(2) == [.passed, .failed])
         #expect(statuses.dropFirst(2).allSatisfy { $0 == .skipped(reason: "an earlier scenario failed") })
@@ -104,5 +115,19 @@ struct RunPoolTests {
         let project = try TinyImage.project(code, scenarios)
         let results = project.plan().results(RunOptions(jobs: 1, repeatCount: 2))
         #expect(results.allSatisfy { $0.status == .passed }, "\(results.flatMap(\.diagnostics))")
+    }
+
+    @Test("a machine that gets another image holds nothing of the one before")
+    func images() throws {
+        let project = try TinyImage.project(
+            [0xE7FE],
+            """
+              - { id: long, image: { path: long.bin, format: bin, base: 0 }, until: { pc: 0xC0 }, expect: { memory: { 0x100: 0x12345678 } } }
+              - { id: short, until: { pc: 0xC0 }, expect: { memory: { 0x100: 0xFFFFFFFF } } }
+              - { id: long-again, image: { path: long.bin, format: bin, base: 0 }, until: { pc: 0xC0 }, expect: { memory: { 0x100: 0x12345678 } } }
+            """)
+        try project.write("long.bin", TinyImage.bytes([UInt16](repeating: 0xE7FE, count: 32) + [0x5678, 0x1234]))
+        let results = project.plan().results()
+        #expect(results.map(\.status) == [.passed, .passed, .passed], "\(results.flatMap(\.diagnostics))")
     }
 }
