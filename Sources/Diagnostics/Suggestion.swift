@@ -1,12 +1,12 @@
 /// Finds what was probably meant by a word that is not known.
-public enum Suggestion {
+package enum Suggestion {
     /// Words longer than this get no suggestion: the distance costs the product of the lengths.
     static let longest = 64
 
     /// The candidate nearest to `word` by insertions, deletions, substitutions and swaps of neighbours, without
     /// regard to case; failing that, the first one that begins with it; nil when there is none. Of equally near ones,
     /// the first.
-    public static func closest(to word: String, among candidates: [String]) -> String? {
+    package static func closest(to word: String, among candidates: [String]) -> String? {
         let wanted = Array(word.lowercased().unicodeScalars)
         guard !wanted.isEmpty, wanted.count <= longest else { return nil }
         var best: (distance: Int, candidate: String)?
@@ -23,7 +23,7 @@ public enum Suggestion {
     }
 
     /// `did you mean 'X'?`, or nil when nothing is near.
-    public static func help(for word: String, among candidates: [String]) -> String? {
+    package static func help(for word: String, among candidates: [String]) -> String? {
         closest(to: word, among: candidates).map { "did you mean '\($0)'?" }
     }
 

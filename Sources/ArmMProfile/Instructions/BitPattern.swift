@@ -2,39 +2,39 @@
 ///
 /// It is written as the manual draws it, first halfword first: `0` and `1` are fixed bits, `(0)` and `(1)` bits that should be
 /// so, and `Rn:4` is a field of four bits (`S` alone is a field of one).
-public struct BitPattern: Sendable, Hashable {
+package struct BitPattern: Sendable, Hashable {
     /// One run of bits of a field.
-    public struct Slice: Sendable, Hashable {
+    package struct Slice: Sendable, Hashable {
         /// The field that it is of.
-        public let field: EncodingField
+        package let field: EncodingField
         /// The lowest bit of the run, in the whole encoding.
-        public let lsb: UInt8
+        package let lsb: UInt8
         /// In bits.
-        public let width: UInt8
+        package let width: UInt8
 
         /// The run's bits in `bits`.
-        @inlinable public func value(in bits: UInt32) -> UInt32 {
+        @inlinable package func value(in bits: UInt32) -> UInt32 {
             (bits >> UInt32(lsb)) & ((1 << UInt32(width)) &- 1)
         }
     }
 
     /// Bits that must have the values in ``value``.
-    public private(set) var mask: UInt32 = 0
+    package private(set) var mask: UInt32 = 0
     /// The values of the bits of ``mask``.
-    public private(set) var value: UInt32 = 0
+    package private(set) var value: UInt32 = 0
     /// Bits that are UNPREDICTABLE unless they have the values in ``shouldBeValue``.
-    public private(set) var shouldBeMask: UInt32 = 0
+    package private(set) var shouldBeMask: UInt32 = 0
     /// The values of the bits of ``shouldBeMask``.
-    public private(set) var shouldBeValue: UInt32 = 0
+    package private(set) var shouldBeValue: UInt32 = 0
     /// The fields, from the most significant bit down.
-    public private(set) var slices: [Slice] = []
+    package private(set) var slices: [Slice] = []
     /// 16 or 32.
-    public private(set) var width = 0
+    package private(set) var width = 0
     /// False when the text is not a diagram of 16 or 32 bits; a test holds every row to it.
-    public private(set) var isWellFormed = true
+    package private(set) var isWellFormed = true
 
     /// Reads a diagram.
-    public init(_ diagram: String) {
+    package init(_ diagram: String) {
         var open: [(field: EncodingField, position: Int, width: Int)] = []
         func push(_ bit: UInt8, fixed: Bool) {
             mask = mask << 1 | (fixed ? 1 : 0)
@@ -75,14 +75,14 @@ public struct BitPattern: Sendable, Hashable {
     }
 
     /// A field's bits in `bits`; the lowest run of it when it is drawn twice, 0 when it is not drawn.
-    public func value(of field: EncodingField, in bits: UInt32) -> UInt32 {
+    package func value(of field: EncodingField, in bits: UInt32) -> UInt32 {
         var result: UInt32 = 0
         for slice in slices where slice.field == field { result = slice.value(in: bits) }
         return result
     }
 
     /// Whether a field is drawn.
-    public func has(_ field: EncodingField) -> Bool { slices.contains { $0.field == field } }
+    package func has(_ field: EncodingField) -> Bool { slices.contains { $0.field == field } }
 
     /// The bits that "`Rd=1111 S=1`" asks for, as mask and value.
     func condition(_ text: String) -> Condition {
@@ -99,10 +99,10 @@ public struct BitPattern: Sendable, Hashable {
     }
 
     /// Bits with the values at which an encoding is another one: a "SEE" line of the manual.
-    public struct Condition: Sendable, Hashable {
+    package struct Condition: Sendable, Hashable {
         /// The bits that it is about.
-        public internal(set) var mask: UInt32
+        package internal(set) var mask: UInt32
         /// Their values.
-        public internal(set) var value: UInt32
+        package internal(set) var value: UInt32
     }
 }

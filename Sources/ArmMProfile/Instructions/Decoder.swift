@@ -26,7 +26,7 @@ public struct Decoder: Sendable {
     }
 
     /// The row that one or two halfwords are of, or `nil` where they are UNDEFINED.
-    public func encoding(_ first: UInt16, _ second: UInt16) -> Encoding? {
+    package func encoding(_ first: UInt16, _ second: UInt16) -> Encoding? {
         let bits = Self.is32Bit(first) ? UInt32(first) << 16 | UInt32(second) : UInt32(first)
         return index.row(first, bits).map { Encoding.table[$0] }
     }

@@ -1,33 +1,33 @@
 /// One encoding of one instruction: a row of the table from which come the decoder, the disassembler and the reference page.
-public struct Encoding: Sendable {
+package struct Encoding: Sendable {
     /// What it does.
-    public let operation: Operation
+    package let operation: Operation
     /// The manual's title of the instruction's page, such as `ADD (immediate)`.
-    public let title: String
+    package let title: String
     /// T1, T2 and so on.
-    public let name: String
+    package let name: String
     /// The first architecture that has it.
-    public let since: ArchitectureVersion
+    package let since: ArchitectureVersion
     /// The diagram as it is written in the table; see ``BitPattern``.
-    public let diagram: String
+    package let diagram: String
     /// The manual's assembler syntax; `<Rd>` is an operand, `{S}` an option.
-    public let assembly: String
+    package let assembly: String
     /// The diagram, read.
-    public let pattern: BitPattern
+    package let pattern: BitPattern
     /// How its fields form operands.
-    public let operands: OperandRule
+    package let operands: OperandRule
     /// What it always sets.
-    public let flags: Instruction.Flags
+    package let flags: Instruction.Flags
     /// A register in Rd's place that the diagram does not name.
-    public let impliedRd: UInt8?
+    package let impliedRd: UInt8?
     /// Such a register in Rn's place.
-    public let impliedRn: UInt8?
+    package let impliedRn: UInt8?
     /// Where the bits are another encoding or UNDEFINED, as written.
-    public let unless: [String]
+    package let unless: [String]
     /// ``unless``, read.
     let exclusions: [BitPattern.Condition]
     /// When it is UNPREDICTABLE.
-    public let unpredictable: UnpredictableRules
+    package let unpredictable: UnpredictableRules
 
     init(
         _ operation: Operation, _ title: String, _ name: String, _ since: ArchitectureVersion, _ diagram: String,
@@ -52,17 +52,17 @@ public struct Encoding: Sendable {
     }
 
     /// 2 or 4 bytes.
-    public var length: UInt8 { UInt8(truncatingIfNeeded: pattern.width / 8) }
+    package var length: UInt8 { UInt8(truncatingIfNeeded: pattern.width / 8) }
 
     /// Whether the bits (both halfwords of a 32-bit encoding, the first one high) are of this row and of no SEE line of it.
-    public func matches(_ bits: UInt32) -> Bool {
+    package func matches(_ bits: UInt32) -> Bool {
         guard bits & pattern.mask == pattern.value else { return false }
         for exclusion in exclusions where bits & exclusion.mask == exclusion.value { return false }
         return true
     }
 
     /// Whether some bits are of both rows.
-    public func overlaps(_ other: Encoding) -> Bool {
+    package func overlaps(_ other: Encoding) -> Bool {
         guard length == other.length else { return false }
         let mask = pattern.mask | other.pattern.mask
         guard (pattern.value ^ other.pattern.value) & pattern.mask & other.pattern.mask == 0 else { return false }
@@ -74,14 +74,14 @@ public struct Encoding: Sendable {
     }
 
     /// Whether each SEE line names fields of the diagram, with bits that its fixed bits allow.
-    public var seeLinesAreReachable: Bool {
+    package var seeLinesAreReachable: Bool {
         exclusions.allSatisfy {
             $0.value & ~$0.mask == 0 && ($0.value ^ pattern.value) & $0.mask & pattern.mask == 0 && $0.mask & ~pattern.mask != 0
         }
     }
 
     /// Whether every fixed bit of the other row is fixed here, so that this one is a case of it.
-    public func isMoreSpecific(than other: Encoding) -> Bool {
+    package func isMoreSpecific(than other: Encoding) -> Bool {
         pattern.mask & other.pattern.mask == other.pattern.mask
             && (pattern.mask != other.pattern.mask || since > other.since)
     }
@@ -89,5 +89,5 @@ public struct Encoding: Sendable {
 
 extension Encoding {
     /// Every encoding, in the manual's order.
-    public static let table: [Encoding] = tableAtoB + tableCtoK + tableL + tableMtoR + tableStoSt + tableSutoZ + tableCoprocessor
+    package static let table: [Encoding] = tableAtoB + tableCtoK + tableL + tableMtoR + tableStoSt + tableSutoZ + tableCoprocessor
 }

@@ -1,5 +1,5 @@
 /// The name of a field in an encoding diagram, as the manual spells it (DDI 0403 A7.7).
-public enum EncodingField: String, Sendable, Hashable, CaseIterable {
+package enum EncodingField: String, Sendable, Hashable, CaseIterable {
     case rd = "Rd"
     case rdn = "Rdn"
     case rdm = "Rdm"

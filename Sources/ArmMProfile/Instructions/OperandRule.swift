@@ -1,5 +1,5 @@
 /// How the fields that are no registers form an instruction's operands.
-public enum OperandRule: Sendable, Hashable {
+package enum OperandRule: Sendable, Hashable {
     /// There are none.
     case none
     /// `ZeroExtend(field)`, shifted left.

@@ -1,12 +1,12 @@
 /// What the code table says about one diagnostic: the text of `faultline explain` and of the reference.
-public struct DiagnosticEntry: Sendable, Hashable {
-    public let code: DiagnosticCode
+package struct DiagnosticEntry: Sendable, Hashable {
+    package let code: DiagnosticCode
     /// A few words, as in a list.
-    public let title: String
+    package let title: String
     /// What it means when this is reported.
-    public let meaning: String
+    package let meaning: String
     /// What to do about it.
-    public let remedy: String
+    package let remedy: String
 
     /// An entry of the table; only `DiagnosticTable+….swift` makes them.
     init(_ number: Int, _ title: String, means meaning: String, remedy: String) {

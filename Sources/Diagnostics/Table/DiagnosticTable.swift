@@ -1,15 +1,15 @@
 /// Every code there is, with what it means and what to do. A code is never given to another diagnostic.
-public enum DiagnosticTable {
+package enum DiagnosticTable {
     /// All entries, by number.
-    public static let entries: [DiagnosticEntry] = yaml + vocabulary + values + rules + images + machines + targets + commandLine + results
+    package static let entries: [DiagnosticEntry] = yaml + vocabulary + values + rules + images + machines + targets + commandLine + results
 
     /// The entry of a code, or nil when there is none.
-    public static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {
+    package static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {
         entries.first { $0.code == code }
     }
 
     /// The entry of a code as a person writes it: `FL0203`, `fl203`, `203`.
-    public static func entry(named text: String) -> DiagnosticEntry? {
+    package static func entry(named text: String) -> DiagnosticEntry? {
         let digits = text.lowercased().hasPrefix("fl") ? text.dropFirst(2) : text[...]
         guard digits.count <= 4, let number = Int(digits) else { return nil }
         return entry(for: DiagnosticCode(number))
