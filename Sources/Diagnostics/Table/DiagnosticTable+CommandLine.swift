@@ -39,5 +39,7 @@ extension DiagnosticEntry {
 
 extension DiagnosticTable {
     /// 3xxx, the command line and the files it names.
-    static let commandLine: [DiagnosticEntry] = [.nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes, .badFilter]
+    static let commandLine: [DiagnosticEntry] = [
+        .nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes, .badFilter,
+    ]
 }

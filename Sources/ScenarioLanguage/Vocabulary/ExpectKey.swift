@@ -11,7 +11,13 @@ enum ExpectKey: String, VocabularyKey {
     var row: KeyRow {
         switch self {
         case .outcome: KeyRow(.choice(Self.outcomes + ["exit N"]), "How the run ends.")
-        case .faults: KeyRow(.list(.exception), "The faults taken, in order, with `Lockup` for a lockup that NMI gets out of. A fault that no part of `expect` names fails the scenario.")
+        case .faults:
+            KeyRow(
+                .list(.exception),
+                """
+                The faults taken, in order, with `Lockup` for a lockup that NMI gets out of. A fault that no part of `expect` names \
+                fails the scenario.
+                """)
         case .exceptions:
             KeyRow(
                 .either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
