@@ -7,5 +7,6 @@ public enum ArchitectureVersion: UInt8, Sendable, Hashable, Comparable, CaseIter
     /// Armv7-M with the DSP extension: Cortex-M4, Cortex-M7 (DDI 0403).
     case armv7EM
 
+    /// Whether `right` includes all of `left` and more.
     public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }

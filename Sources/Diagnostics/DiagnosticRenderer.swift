@@ -12,11 +12,14 @@ public struct DiagnosticRenderer: Sendable {
         case plain, ansi
     }
 
+    /// The texts that source lines are taken from; a file that is not in them gets no excerpt.
     public var sources: SourceTexts
+    /// Plain, or with colours.
     public var style: Style
     /// Whether a last line says `= see: faultline explain CODE`.
     public var seeAlso: Bool
 
+    /// A renderer for the files in `sources`, by default plain and without the last line.
     public init(sources: SourceTexts, style: Style = .plain, seeAlso: Bool = false) {
         self.sources = sources
         self.style = style

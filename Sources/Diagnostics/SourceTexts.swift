@@ -2,6 +2,7 @@
 public struct SourceTexts: Sendable {
     private var lines: [String: [String]] = [:]
 
+    /// No texts.
     public init() {}
 
     /// Keeps a file's text; a second text for the same path takes the place of the first.

@@ -1,16 +1,20 @@
 /// A firmware image, read: what to load where, and the names in it.
 public struct FirmwareImage: Sendable, Hashable {
+    /// The file formats that are read: ELF32, Intel HEX, Motorola S-record, and raw bytes.
     public enum Format: String, Sendable, Hashable, CaseIterable {
         case elf, ihex, srec, bin
     }
 
+    /// What the file was.
     public var format: Format
     /// Bytes to load, in ascending order of address, without overlaps.
     public var segments: [Segment]
+    /// The names in it; empty for formats other than ELF.
     public var symbols: SymbolTable
     /// The entry point, where the format has one; bit 0 is the Thumb bit.
     public var entry: UInt32?
 
+    /// An image of parts that are sorted and do not overlap.
     public init(format: Format, segments: [Segment], symbols: SymbolTable, entry: UInt32?) {
         self.format = format
         self.segments = segments
@@ -21,9 +25,12 @@ public struct FirmwareImage: Sendable, Hashable {
 
 /// Bytes at a physical address.
 public struct Segment: Sendable, Hashable {
+    /// Where the first byte is loaded: the physical address in an ELF.
     public var address: UInt32
+    /// The bytes, none left out.
     public var bytes: [UInt8]
 
+    /// Bytes to load from an address on.
     public init(address: UInt32, bytes: [UInt8]) {
         self.address = address
         self.bytes = bytes

@@ -16,6 +16,7 @@ public struct SymbolTable: Sendable, Hashable {
 
     /// A name for an address.
     public struct Symbol: Sendable, Hashable {
+        /// As the image spells it; not demangled.
         public var name: String
         /// Without the Thumb bit.
         public var address: UInt32
@@ -23,11 +24,15 @@ public struct SymbolTable: Sendable, Hashable {
         public var size: UInt32
         /// The end of the section that the symbol is in, where it is in one.
         public var sectionEnd: UInt32?
+        /// Whether it names code, data or something else.
         public var kind: Kind
+        /// Whether it is seen outside its object file.
         public var binding: Binding
 
+        /// Whether it names code that can be called.
         public var isFunction: Bool { kind == .function }
 
+        /// A symbol in no section; `size` is in bytes, 0 for unknown.
         public init(name: String, address: UInt32, size: UInt32, kind: Kind, binding: Binding = .global) {
             self.name = name
             self.address = address
@@ -36,6 +41,7 @@ public struct SymbolTable: Sendable, Hashable {
             self.binding = binding
         }
 
+        /// A global symbol for a function or an object; `size` is in bytes.
         public init(name: String, address: UInt32, size: UInt32, isFunction: Bool) {
             self.init(name: name, address: address, size: size, kind: isFunction ? .function : .object)
         }
@@ -62,6 +68,7 @@ public struct SymbolTable: Sendable, Hashable {
     /// For every position, the highest end of the sized symbols up to it.
     private let reach: [UInt32]
 
+    /// Sorts and indexes the symbols, which may come in any order.
     public init(_ symbols: consuming [Symbol] = []) {
         symbols.sort(by: Symbol.precedes)
         let sorted = symbols

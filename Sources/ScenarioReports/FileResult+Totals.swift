@@ -3,13 +3,19 @@ public import ScenarioHarness
 
 /// How many cases ended how. Every case is in exactly one of the counts.
 public struct Totals: Sendable, Hashable {
+    /// Cases whose every check held.
     public var passed = 0
+    /// Cases with a check that failed, or an event that nothing named.
     public var failed = 0
+    /// Cases that could not run.
     public var errors = 0
+    /// Cases that were left out, by `skip` or by an early end.
     public var skipped = 0
 
+    /// No cases.
     public init() {}
 
+    /// All cases: the sum of the four counts.
     public var all: Int { passed + failed + errors + skipped }
 
     mutating func add(_ status: CaseResult.Status) {

@@ -4,13 +4,18 @@ internal import Foundation
 public struct ReportFile: Sendable {
     /// Why a report could not be written.
     public struct WriteError: Error, CustomStringConvertible {
+        /// The file, as it was given.
         public var path: String
+        /// What the system said, in words.
         public var reason: String
+        /// One line with both.
         public var description: String { "cannot write \(path): \(reason)" }
     }
 
+    /// The file to write, absolute or from the working directory.
     public let path: String
 
+    /// A file to be written at `path`; nothing is touched before `check` or `write`.
     public init(_ path: String) {
         self.path = path
     }

@@ -2,6 +2,7 @@
 public struct Disassembler: Sendable {
     private let decoder: Decoder
 
+    /// A disassembler of the encodings that `architecture` has.
     public init(_ architecture: ArchitectureVersion) {
         decoder = Decoder(architecture)
     }

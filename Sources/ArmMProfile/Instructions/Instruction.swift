@@ -9,7 +9,9 @@ public enum ShiftType: UInt8, Sendable, Hashable {
 public struct Instruction: Sendable, Hashable {
     /// Properties that few instructions have, one bit each.
     public struct Flags: OptionSet, Sendable, Hashable {
+        /// One bit for each flag.
         public let rawValue: UInt8
+        /// The flags whose bits are set in `rawValue`.
         @inlinable public init(rawValue: UInt8) { self.rawValue = rawValue }
 
         /// The S bit: updates APSR.
@@ -28,14 +30,23 @@ public struct Instruction: Sendable, Hashable {
         @inlinable public static var branches: Flags { Flags(rawValue: 1 << 6) }
     }
 
+    /// What it does.
     public var operation: Operation
+    /// How it differs from the plain form of its operation.
     public var flags: Flags
+    /// The destination, Rd or Rt, 0 to 15; see ``Operation`` for what each operation keeps where.
     public var rd: UInt8
+    /// The first operand or the base, Rn, 0 to 15.
     public var rn: UInt8
+    /// The second operand or the index, Rm, 0 to 15.
     public var rm: UInt8
+    /// The third operand, Ra, Rt2 or RdLo, 0 to 15; a condition or MSR's mask for operations without one.
     public var ra: UInt8
+    /// How Rm is shifted before it is used.
     public var shift: ShiftType
+    /// Bits to shift or rotate by, 0 to 32; the lowest bit for bit fields.
     public var amount: UInt8
+    /// The constant, expanded, or the offset as a two's complement number, or the register list.
     public var immediate: UInt32
     /// The row of ``Encoding/table`` that decoded it; `UInt16.max` for none.
     public var row: UInt16
@@ -44,6 +55,7 @@ public struct Instruction: Sendable, Hashable {
     /// The cycles it takes when nothing dynamic adds to them, filled in by the machine's timing table.
     public var cycles: UInt8
 
+    /// An instruction of these parts, by default a 16-bit one of a cycle that no row decoded.
     public init(
         _ operation: Operation, flags: Flags = [], rd: UInt8 = 0, rn: UInt8 = 0, rm: UInt8 = 0, ra: UInt8 = 0,
         shift: ShiftType = .lsl, amount: UInt8 = 0, immediate: UInt32 = 0, row: UInt16 = .max, length: UInt8 = 2,

@@ -26,7 +26,9 @@ public struct RegisterDescription: Sendable, Hashable {
     public var aliases: [String]
     /// Bits.
     public var width: Int
+    /// Where to find it.
     public var location: Location
+    /// What a store or MSR does to it.
     public var access: Access
     /// The first architecture that has it.
     public var since: ArchitectureVersion
@@ -61,6 +63,7 @@ public struct RegisterDescription: Sendable, Hashable {
 
 /// A field of a register.
 public struct RegisterField: Sendable, Hashable {
+    /// As the manual spells it.
     public var name: String
     /// Other spellings.
     public var aliases: [String]

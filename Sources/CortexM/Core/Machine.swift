@@ -35,8 +35,9 @@ public struct Machine: ~Copyable, Sendable {
     /// Which exception events end a run.
     public var observation = Observation()
 
-    /// Core cycles and instructions since power-on.
+    /// Virtual time: core cycles since power-on.
     public internal(set) var cycles: UInt64 = 0
+    /// Instructions executed since power-on.
     public internal(set) var instructions: UInt64 = 0
 
     /// True when something between two instructions wants a look: a pending exception that can preempt, a reset, a lockup,

@@ -30,6 +30,7 @@ public struct UnpredictableUse: Sendable, Hashable {
 
     /// The address of the instruction that did it.
     public var address: UInt32
+    /// What was UNPREDICTABLE about it.
     public var kind: Kind
     /// What the instruction was carried out as, for an encoding.
     public var instruction: Instruction?

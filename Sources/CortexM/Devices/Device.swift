@@ -26,9 +26,13 @@ public protocol Device: Sendable {
 }
 
 extension Device {
+    /// Does nothing: for a device that starts no timer.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {}
+    /// Refuses the bytes: for a device without an input.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool { false }
+    /// Says nothing: for a device whose loads cannot be told without their side effects.
     public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? { nil }
+    /// False: for a device that neither prints nor is typed at.
     public var hasConsole: Bool { false }
 }
 

@@ -21,6 +21,7 @@ public struct DeviceContext: Sendable {
     package var timers: [TimerRequest] = []
     package var console: Console
 
+    /// A context for calling a device without a machine, with an empty console.
     public init(now: UInt64, clockHz: UInt64, interruptLevels: UInt32 = 0) {
         self.init(now: now, clockHz: clockHz, interruptLevels: interruptLevels, console: Console())
     }

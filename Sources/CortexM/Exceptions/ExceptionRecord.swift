@@ -16,7 +16,9 @@ public enum ExceptionEntryKind: String, Sendable, Hashable, CaseIterable {
 
 /// One exception entry, as it happened. The frame's values are in memory at `frame`.
 public struct ExceptionEntry: Sendable, Hashable {
+    /// The exception whose handler was entered.
     public var exception: ExceptionNumber
+    /// How it came to be entered.
     public var kind: ExceptionEntryKind
     /// The exception it stands for, when it was escalated or derived from one.
     public var of: ExceptionNumber?
@@ -32,8 +34,9 @@ public struct ExceptionEntry: Sendable, Hashable {
     public var returnAddress: UInt32
     /// The first instruction of the handler.
     public var handler: UInt32
-    /// CFSR and HFSR once the entry is done; 0 on Armv6-M.
+    /// CFSR once the entry is done; 0 on Armv6-M.
     public var cfsr: UInt32
+    /// HFSR once the entry is done; 0 on Armv6-M.
     public var hfsr: UInt32
     /// The fault that caused it, if an instruction did.
     public var fault: Fault?
@@ -43,14 +46,17 @@ public struct ExceptionEntry: Sendable, Hashable {
     public var priority: Int
     /// Whether the exception that was asked for was enabled.
     public var enabled: Bool
-    /// PRIMASK, FAULTMASK and BASEPRI when it was decided.
+    /// PRIMASK when it was decided.
     public var primask: Bool
+    /// FAULTMASK when it was decided; false on Armv6-M.
     public var faultmask: Bool
+    /// BASEPRI when it was decided; 0 on Armv6-M.
     public var basepri: UInt8
     /// Whether the frame on the stack is whole (no stacking error).
     public var frameIsValid: Bool
-    /// Virtual time of the entry's decision.
+    /// Virtual time of the entry's decision, in core cycles since power-on.
     public var cycles: UInt64
+    /// Instructions executed since power-on.
     public var instructions: UInt64
 }
 
@@ -58,15 +64,19 @@ public struct ExceptionEntry: Sendable, Hashable {
 public struct ExceptionReturnRecord: Sendable, Hashable {
     /// The exception returned from.
     public var exception: ExceptionNumber
+    /// The value loaded into the PC to return (DDI 0403 B1.5.8).
     public var excReturn: UInt32
     /// Where execution goes on.
     public var returnAddress: UInt32
+    /// Virtual time of the return's decision.
     public var cycles: UInt64
+    /// Instructions executed since power-on.
     public var instructions: UInt64
 }
 
 /// Why the processor locked up (DDI 0403 B1.5.15).
 public struct LockupRecord: Sendable, Hashable {
+    /// What failed where no exception could be taken for it.
     public enum Cause: String, Sendable, Hashable, CaseIterable {
         /// A synchronous fault, SVC or BKPT at priority -1 or -2.
         case faultAtNegativePriority
@@ -78,22 +88,30 @@ public struct LockupRecord: Sendable, Hashable {
         case unstacking
     }
 
+    /// What failed.
     public var cause: Cause
     /// The fault that could not escalate, when an instruction caused it.
     public var fault: Fault?
     /// The exception that could not be taken.
     public var exception: ExceptionNumber
-    /// The instruction that caused it, and the PC in lockup.
+    /// The instruction that caused it; 0 for the vectors of reset.
     public var instruction: UInt32
+    /// The PC in lockup: 0xFFFFFFFE, or on Armv7-M the instruction itself for a fault at a negative priority.
     public var pc: UInt32
     /// -1 or -2.
     public var executionPriority: Int
     /// The address of the vector that could not be read, for `.vectorRead`.
     public var vectorAddress: UInt32
+    /// CFSR in lockup; 0 on Armv6-M.
     public var cfsr: UInt32
+    /// HFSR in lockup; 0 on Armv6-M.
     public var hfsr: UInt32
+    /// IPSR in lockup: the exception whose handler was executing.
     public var ipsr: ExceptionNumber
+    /// FAULTMASK in lockup; false on Armv6-M.
     public var faultmask: Bool
+    /// Virtual time of the lockup, in core cycles since power-on.
     public var cycles: UInt64
+    /// Instructions executed since power-on.
     public var instructions: UInt64
 }

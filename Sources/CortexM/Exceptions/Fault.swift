@@ -15,10 +15,12 @@ public struct Fault: Error, Sendable, Hashable {
         case breakpoint
     }
 
+    /// Which it is.
     public var kind: Kind
     /// The address that failed, where MMFAR or BFAR get one.
     public var address: UInt32
 
+    /// A fault; leave out `address` where neither MMFAR nor BFAR gets one.
     public init(_ kind: Kind, address: UInt32 = 0) {
         self.kind = kind
         self.address = address

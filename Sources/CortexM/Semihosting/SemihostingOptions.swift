@@ -9,16 +9,22 @@ public struct SemihostingOptions: Sendable {
     /// Where files may be opened; without it, only the console can be.
     package var files: (any SemihostingFiles)?
 
+    /// Enabled, with an empty command line and no files.
     public init() {}
 }
 
 /// The answer to SYS_HEAPINFO.
 public struct SemihostingHeap: Sendable, Hashable {
+    /// The lowest address of the heap.
     public var heapBase: UInt32 = 0
+    /// The address just above the heap.
     public var heapLimit: UInt32 = 0
+    /// The address just above the stack, where it starts.
     public var stackBase: UInt32 = 0
+    /// The lowest address of the stack.
     public var stackLimit: UInt32 = 0
 
+    /// All zero: the firmware chooses.
     public init() {}
 }
 

@@ -4,9 +4,12 @@ internal import Synchronization
 public final class CancellationFlag: Sendable {
     private let flag = Atomic<Bool>(false)
 
+    /// A flag that is not set.
     public init() {}
 
+    /// Whether the runs that it was given to are to stop.
     public var isCancelled: Bool { flag.load(ordering: .relaxed) }
 
+    /// Asks them to stop, from any thread: nothing new starts, and what is running ends as skipped.
     public func cancel() { flag.store(true, ordering: .relaxed) }
 }

@@ -4,6 +4,7 @@ public import Diagnostics
 ///
 /// Making a plan never throws: what is wrong is in its files and cases, each mistake at its place.
 public struct Plan: Sendable {
+    /// The files that were found, in the order found.
     public let files: [PlannedFile]
     /// What is wrong with the plan as a whole: a path that is not there, nothing found, nothing selected.
     public let diagnostics: [Diagnostic]
@@ -20,9 +21,11 @@ public struct Plan: Sendable {
 public struct PlannedFile: Sendable {
     /// As it is printed: relative to the working directory where that is possible.
     public let path: String
+    /// The suite's name: `suite`, or the file's name without its ending; the path, when the file does not read.
     public let suite: String
     /// What is wrong outside its scenarios.
     public let diagnostics: [Diagnostic]
+    /// Its selected scenarios, in the order written.
     public let cases: [PlannedCase]
 }
 
@@ -32,6 +35,7 @@ public struct PlannedCase: Sendable {
     public let id: String
     /// The display name: `name`, or the id.
     public let name: String
+    /// Its tags, as written.
     public let tags: [String]
     /// Where the scenario stands.
     public let span: SourceSpan

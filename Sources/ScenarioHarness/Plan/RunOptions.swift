@@ -8,6 +8,7 @@ public struct RunOptions: Sendable {
     public var repeatCount: Int
     /// Collects what was executed; nil for no trace.
     public var trace: TraceSink?
+    /// Set it from elsewhere to stop the run early.
     public var cancellation: CancellationFlag
 
     /// As many workers as the host has processors, each scenario once, no trace.
@@ -30,6 +31,7 @@ public struct RunOptions: Sendable {
 public struct RunProgress: Sendable, Hashable {
     /// Scenarios finished, this one included.
     public let finished: Int
+    /// Scenarios in the plan.
     public let total: Int
     /// Those of them that failed or were errors.
     public let unsuccessful: Int

@@ -2,6 +2,7 @@
 public struct Selection: Sendable {
     /// A regular expression over `path:id`, checked when it is made.
     public struct Filter: Sendable {
+        /// The regular expression, found anywhere in `path:id`.
         public let pattern: String
 
         /// Throws the regular expression's own error for a pattern that does not read.
@@ -11,12 +12,14 @@ public struct Selection: Sendable {
         }
     }
 
+    /// With a filter, a scenario's `path:id` needs to match it.
     public var filter: Filter?
     /// With tags given, a scenario needs one of them.
     public var tags: [String]
     /// A scenario with one of these is left out.
     public var excludedTags: [String]
 
+    /// By default everything; what is given narrows it.
     public init(filter: Filter? = nil, tags: [String] = [], excludedTags: [String] = []) {
         self.filter = filter
         self.tags = tags

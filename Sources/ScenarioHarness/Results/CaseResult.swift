@@ -3,6 +3,7 @@ public import Diagnostics
 
 /// What became of one scenario.
 public struct CaseResult: Sendable {
+    /// How a scenario ended.
     public enum Status: Sendable, Hashable {
         case passed
         /// A check failed, or something happened that the scenario did not name.
@@ -16,9 +17,11 @@ public struct CaseResult: Sendable {
     public var id: String
     /// The display name: `name`, or the id.
     public var name: String
+    /// Its tags, as written.
     public var tags: [String]
     /// Where the scenario stands.
     public var span: SourceSpan
+    /// How it ended.
     public var status: Status
     /// Why, for a failure or an error: each with the place of the check. Warnings and notes may stand beside a pass.
     public var diagnostics: [Diagnostic]
@@ -27,6 +30,7 @@ public struct CaseResult: Sendable {
     /// Host seconds: for people only, left out of reports made with `--no-times`.
     public var wallSeconds: Double
 
+    /// A result; `wallSeconds` is in host seconds.
     public init(
         id: String, name: String, tags: [String], span: SourceSpan, status: Status, diagnostics: [Diagnostic] = [],
         run: RunSummary? = nil, wallSeconds: Double = 0
@@ -44,10 +48,13 @@ public struct CaseResult: Sendable {
 
 /// The facts of one run. The same plan gives the same summary, byte for byte.
 public struct RunSummary: Sendable, Hashable {
+    /// The machine's name.
     public var machine: String
     /// SHA-256 of each image file, in hexadecimal, in order.
     public var imageHashes: [String]
+    /// Instructions executed since power-on.
     public var instructions: UInt64
+    /// Virtual time at the end, in core cycles since power-on.
     public var cycles: UInt64
     /// `reached`, `exit 0`, `lockup`, `limit`, …
     public var outcome: String
@@ -58,16 +65,21 @@ public struct RunSummary: Sendable, Hashable {
     /// What each console printed, in the machine's order; consoles that printed nothing are left out.
     public var consoles: [Console]
 
+    /// What one console printed.
     public struct Console: Sendable, Hashable {
+        /// The device's name, or `semihosting`.
         public var name: String
+        /// What was printed, as it came.
         public var bytes: [UInt8]
 
+        /// The bytes of a console.
         public init(name: String, bytes: [UInt8]) {
             self.name = name
             self.bytes = bytes
         }
     }
 
+    /// A summary of these facts.
     public init(
         machine: String, imageHashes: [String], instructions: UInt64, cycles: UInt64, outcome: String,
         exceptions: [ExceptionEntry], exceptionsDropped: UInt64, consoles: [Console]

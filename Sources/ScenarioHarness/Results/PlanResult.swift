@@ -2,10 +2,12 @@ public import Diagnostics
 
 /// The results of a plan, in plan order: files as they were found, scenarios as they are written.
 public struct PlanResult: Sendable {
+    /// One result for each file of the plan.
     public var files: [FileResult]
     /// Stopped by a signal or `--fail-fast`: what had not run is skipped.
     public var wasInterrupted: Bool
 
+    /// Results in plan order.
     public init(files: [FileResult], wasInterrupted: Bool) {
         self.files = files
         self.wasInterrupted = wasInterrupted
@@ -16,11 +18,14 @@ public struct PlanResult: Sendable {
 public struct FileResult: Sendable {
     /// As it is printed: relative to the working directory where that is possible.
     public var path: String
+    /// The suite's name, as in the plan.
     public var suite: String
+    /// One result for each scenario of the plan.
     public var cases: [CaseResult]
     /// Mistakes that kept the file from being read at all; then `cases` may be empty.
     public var diagnostics: [Diagnostic]
 
+    /// The results of a file's scenarios, and what was wrong outside them.
     public init(path: String, suite: String, cases: [CaseResult], diagnostics: [Diagnostic]) {
         self.path = path
         self.suite = suite

@@ -14,6 +14,7 @@ public final class TraceSink: Sendable {
     public let limit: Int
     private let texts = Mutex<[Key: String]>([:])
 
+    /// A sink that keeps `limit` lines of each scenario, at least 1.
     public init(limit: Int = 100_000) { self.limit = max(1, limit) }
 
     /// Everything, scenario by scenario in plan order.

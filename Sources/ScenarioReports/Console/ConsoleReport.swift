@@ -6,6 +6,7 @@ public struct ConsoleReport: Sendable {
     private let renderer: DiagnosticRenderer
     private let style: DiagnosticRenderer.Style
 
+    /// A report that shows source lines from `sources`, plain or with colours.
     public init(sources: SourceTexts, style: DiagnosticRenderer.Style) {
         renderer = DiagnosticRenderer(sources: sources, style: style)
         self.style = style

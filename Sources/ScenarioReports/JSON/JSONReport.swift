@@ -6,6 +6,7 @@ public import ScenarioHarness
 public struct JSONReport: Sendable {
     private let options: ReportOptions
 
+    /// A report with host times, unless the options leave them out.
     public init(options: ReportOptions = ReportOptions()) {
         self.options = options
     }

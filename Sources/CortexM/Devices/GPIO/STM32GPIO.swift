@@ -46,6 +46,7 @@ public struct STM32GPIO: RegisterDevice {
         registers = RegisterFile(Self.table(moder: moder, ospeedr: ospeedr, pupdr: pupdr))
     }
 
+    /// Gives registers their reset values; the levels driven on the pins go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         if kind == .powerOn { pins = PinLevels() }
@@ -69,6 +70,7 @@ public struct STM32GPIO: RegisterDevice {
         }
     }
 
+    /// Drives pins 0 to 15 by `pin=level` pairs; false, and nothing driven, when they do not read.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         pins.apply(bytes, count: 16)
     }

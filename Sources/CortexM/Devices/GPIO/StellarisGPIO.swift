@@ -48,8 +48,10 @@ public struct StellarisGPIO: RegisterDevice {
     /// The levels last seen, from which edges are told.
     private var seen: UInt32 = 0xFF
 
+    /// A port as after reset, no pin driven.
     public init() {}
 
+    /// Gives registers their reset values; the levels driven on the pins go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         output = 0
@@ -84,6 +86,7 @@ public struct StellarisGPIO: RegisterDevice {
         update(&context)
     }
 
+    /// Drives pins 0 to 7 by `pin=level` pairs; false, and nothing driven, when they do not read.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         guard pins.apply(bytes, count: 8) else { return false }
         update(&context)

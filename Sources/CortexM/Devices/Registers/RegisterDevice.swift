@@ -22,8 +22,10 @@ extension RegisterDevice {
         registers.store(offset, value, lanes: lanes)
     }
 
+    /// Every register gets its reset value.
     public mutating func reset(_ kind: ResetKind) { registers.reset() }
 
+    /// A load of a register, or of a byte or halfword lane of it.
     public mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32 {
         let lane = RegisterLane(offset, size)
         let value = value(of: lane.register, context)
@@ -31,11 +33,13 @@ extension RegisterDevice {
         return lane.extract(value)
     }
 
+    /// A store to a register, or to a byte or halfword lane of it.
     public mutating func write(_ offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext) {
         let lane = RegisterLane(offset, size)
         store(lane.register, lane.place(value), lanes: lane.mask, &context)
     }
 
+    /// What a load would give; no register of such a device is without an answer.
     public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? {
         let lane = RegisterLane(offset, size)
         return lane.extract(value(of: lane.register, context))

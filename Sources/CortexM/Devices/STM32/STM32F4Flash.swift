@@ -44,8 +44,10 @@ public struct STM32F4Flash: RegisterDevice {
     private var lock = Lock.locked
     private var optionLock = Lock.locked
 
+    /// A controller as after reset: CR and OPTCR locked.
     public init() {}
 
+    /// Gives registers their reset values and locks CR and OPTCR.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         lock = .locked

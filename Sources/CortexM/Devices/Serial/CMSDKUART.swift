@@ -36,8 +36,10 @@ public struct CMSDKUART: RegisterDevice {
     /// With `overruns`, a byte from outside arrives in its time even if the one before it has not been read.
     public init(overruns: Bool = false) { input = SerialInput(overruns: overruns) }
 
+    /// True: it prints what is sent, and takes input.
     public var hasConsole: Bool { true }
 
+    /// Gives registers their reset values; bytes on their way to it go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         input.reset(kind)
@@ -84,12 +86,14 @@ public struct CMSDKUART: RegisterDevice {
         advance(&context)
     }
 
+    /// The next byte on its way to it arrives.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         guard tag == SerialInput.timer else { return }
         if let byte = input.arrive(receiver) { accept(byte) }
         advance(&context)
     }
 
+    /// Queues bytes to arrive one by one; always true.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         input.append(bytes)
         advance(&context)

@@ -68,8 +68,10 @@ public struct PL011: RegisterDevice {
         self.needsEnable = needsEnable
     }
 
+    /// True: it prints what is sent, and takes input.
     public var hasConsole: Bool { true }
 
+    /// Gives registers their reset values and empties the FIFO; bytes on their way to it go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         input.reset(kind)
@@ -114,12 +116,14 @@ public struct PL011: RegisterDevice {
         advance(&context)
     }
 
+    /// The next byte on its way to it arrives, or the receive timeout is over.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if tag == SerialInput.timer, let byte = input.arrive(receiver) { accept(byte, &context) }
         if tag == Self.timeoutTimer, !fifo.isEmpty { ris |= Interrupt.timeout }
         advance(&context)
     }
 
+    /// Queues bytes to arrive one by one; always true.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         input.append(bytes)
         advance(&context)

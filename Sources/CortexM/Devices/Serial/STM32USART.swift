@@ -44,8 +44,10 @@ public struct STM32USART: RegisterDevice {
         input = SerialInput(overruns: overruns)
     }
 
+    /// True: it prints what is sent, and takes input.
     public var hasConsole: Bool { true }
 
+    /// Gives registers their reset values; bytes on their way to it go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         input.reset(kind)
@@ -85,12 +87,14 @@ public struct STM32USART: RegisterDevice {
         advance(&context)
     }
 
+    /// The next byte on its way to it arrives, or the line has been idle for a frame.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if tag == SerialInput.timer, let byte = input.arrive(receiver) { accept(byte, &context) }
         if tag == Self.idleTimer { status |= Status.idle }
         advance(&context)
     }
 
+    /// Queues bytes to arrive one by one; always true.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         input.append(bytes)
         advance(&context)

@@ -41,8 +41,10 @@ public struct CMSDKDualTimer: RegisterDevice {
     private var first = Half()
     private var second = Half()
 
+    /// Two halves as after reset, neither enabled.
     public init() {}
 
+    /// Stops both halves and gives registers their reset values.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         first = Half()
@@ -73,6 +75,7 @@ public struct CMSDKDualTimer: RegisterDevice {
         setOutputs(&context)
     }
 
+    /// The half of this number, 0 or 1, has come to zero.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if tag == 0 { Self.expire(&first, tag: 0, &context) } else { Self.expire(&second, tag: 1, &context) }
         setOutputs(&context)

@@ -27,8 +27,10 @@ public struct CMSDKTimer: RegisterDevice {
     private var ctrl: UInt32 = 0
     private var isPending = false
 
+    /// A timer as after reset, not enabled.
     public init() {}
 
+    /// Stops the timer and gives registers their reset values.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         counter = DownCounter()
@@ -69,6 +71,7 @@ public struct CMSDKTimer: RegisterDevice {
         context.setInterrupt(0, isPending)
     }
 
+    /// The counter has come to zero, or is due to reload.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if tag == Self.zeroTimer {
             if ctrl & 1 << 3 != 0 { isPending = true }

@@ -38,8 +38,10 @@ public struct MPS2FPGAIO: RegisterDevice {
     /// When the prescaler was last set.
     private var prescaleSince: UInt64 = 0
 
+    /// The block as after reset, no button pressed.
     public init() {}
 
+    /// Gives registers and counters their reset values; pressed buttons are let go at power-on alone.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         offset1Hz = 0
@@ -78,6 +80,7 @@ public struct MPS2FPGAIO: RegisterDevice {
         }
     }
 
+    /// Presses or lets go of buttons 0 and 1 by `pin=level` pairs; false, and nothing done, when they do not read.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
         pins.apply(bytes, count: 2)
     }

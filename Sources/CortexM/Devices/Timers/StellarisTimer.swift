@@ -48,8 +48,10 @@ public struct StellarisTimer: RegisterDevice {
     private var ctl: UInt32 = 0
     private var ris: UInt32 = 0
 
+    /// A timer as after reset, neither half enabled.
     public init() {}
 
+    /// Stops both halves and gives registers their reset values.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
         counters[0] = DownCounter(UInt64(UInt32.max))
@@ -98,6 +100,7 @@ public struct StellarisTimer: RegisterDevice {
         setOutputs(&context)
     }
 
+    /// Timer A (0) or B (1) has come to its end.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         let timer = tag == 0 ? 0 : 1
         ris |= timer == 0 ? 1 : 1 << 8
