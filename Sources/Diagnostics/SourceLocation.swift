@@ -36,9 +36,12 @@ public struct SourceSpan: Sendable, Hashable {
 
 /// A value together with the place in a file that it was read from.
 package struct Located<Value> {
+    /// What was read.
     package var value: Value
+    /// Where the file says it.
     package var span: SourceSpan
 
+    /// A value that was read from a place.
     package init(_ value: Value, at span: SourceSpan) {
         self.value = value
         self.span = span

@@ -1,6 +1,8 @@
 /// When an encoding is UNPREDICTABLE: the "then UNPREDICTABLE" lines of its page, without those about IT blocks.
 package struct UnpredictableRules: OptionSet, Sendable, Hashable {
+    /// One bit for each rule.
     package let rawValue: UInt64
+    /// The rules whose bits are set in `rawValue`.
     package init(rawValue: UInt64) { self.rawValue = rawValue }
     private init(bit: UInt64) { rawValue = 1 << bit }
 

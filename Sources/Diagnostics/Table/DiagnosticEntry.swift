@@ -1,5 +1,6 @@
 /// What the code table says about one diagnostic: the text of `faultline explain` and of the reference.
 package struct DiagnosticEntry: Sendable, Hashable {
+    /// Which diagnostic it is about.
     package let code: DiagnosticCode
     /// A few words, as in a list.
     package let title: String
