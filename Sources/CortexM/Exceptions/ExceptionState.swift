@@ -13,6 +13,8 @@ package struct ExceptionState: Sendable {
     package var priorities: InlineArray<256, UInt8> = .init(repeating: 0)
     /// AIRCR.PRIGROUP.
     package var priorityGrouping: UInt8 = 0
+    /// HardFault is pending in place of a disabled BusFault that came late (IMPRECISERR).
+    package var hardFaultStandsForBusFault = false
     /// An entry whose stacking is done and whose handler has not been reached.
     package var entry: EntryInProgress?
     /// Why the processor sleeps, while `ProcessorState.isSleeping`.

@@ -123,6 +123,7 @@ extension Machine {
     private mutating func activate(_ exception: ExceptionNumber, _ excReturn: UInt32) {
         exceptions.pending[exception] = false
         exceptions.active[exception] = true
+        if exception == .hardFault { exceptions.hardFaultStandsForBusFault = false }
         state.ipsr = exception
         state.itState = 0
         selectStack(process: false)

@@ -43,6 +43,7 @@ extension Machine {
                 setPending(5)
             } else {
                 control.hfsr |= HFSR.forced
+                exceptions.hardFaultStandsForBusFault = true
                 setPending(3)
             }
         }
@@ -73,6 +74,10 @@ extension Machine {
         var record = entryRecord(
             ExceptionNumber(number), instruction: pc, returnAddress: pc, before: before)
         if state.isSleeping, exceptions.sleep == .onExit { record.kind = .tailChained }
+        if number == 3, exceptions.hardFaultStandsForBusFault {
+            record.kind = .escalated
+            record.of = .busFault
+        }
         beginEntry(record)
         return true
     }

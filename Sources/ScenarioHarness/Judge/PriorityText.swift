@@ -6,6 +6,10 @@ enum PriorityText {
     /// Why an exception was entered, and as what.
     static func entry(_ entry: ExceptionEntry) -> String {
         let before = execution(entry)
+        if isLateBusError(entry) {
+            return
+                "a store was answered with a bus error after it had retired, and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(entry.priority) is above \(before)"
+        }
         switch entry.kind {
         case .escalated:
             let asked = entry.of?.description ?? "the fault"
@@ -25,15 +29,17 @@ enum PriorityText {
                 "it arrived while \(entry.of?.description ?? "another exception") was being stacked, and its priority \(entry.priority) comes first"
         case .preempt, .tailChained:
             let chained = entry.kind == .tailChained ? ", at the return from \(entry.from)" : ""
-            if entry.exception == .hardFault, entry.hfsr & 1 << 30 != 0, entry.cfsr & 1 << 10 != 0, entry.fault == nil {
-                return
-                    "a store was answered with a bus error after it had retired, and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(entry.priority) is above \(before)\(chained)"
-            }
             if entry.exception == .hardFault || entry.exception == .nmi {
                 return "\(entry.exception) has the fixed priority \(entry.priority), above \(before)\(chained)"
             }
             return "\(entry.exception) is enabled\(enable(entry.exception)) and its priority \(entry.priority) is above \(before)\(chained)"
         }
+    }
+
+    /// HardFault in place of a disabled BusFault for IMPRECISERR: no instruction raised it.
+    private static func isLateBusError(_ entry: ExceptionEntry) -> Bool {
+        entry.exception == .hardFault && entry.fault == nil && entry.kind != .derived && entry.hfsr & 1 << 30 != 0
+            && entry.cfsr & 1 << 10 != 0
     }
 
     /// The execution priority before an entry, and what made it so.

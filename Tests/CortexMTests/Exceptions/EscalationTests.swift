@@ -108,6 +108,8 @@ struct EscalationTests {
         disabled.steps(1)
         #expect(disabled[.ipsr] == 3)
         #expect(disabled.word(SCS.hfsr) == 0x4000_0000)
+        #expect(disabled.exceptions.lastEntry?.kind == .escalated)
+        #expect(disabled.exceptions.lastEntry?.of == .busFault)
     }
 
     @Test("5.7 5.9 a fault pended in SHCSR stays pending while it is disabled")
