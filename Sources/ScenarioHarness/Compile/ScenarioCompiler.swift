@@ -15,6 +15,11 @@ struct ScenarioCompiler {
         self.images = images
     }
 
+    /// What a program is called when nothing else is said: its last image's file, so that `argc` is 1 as it is elsewhere.
+    private func programName(_ scenario: ScenarioDescription) -> String {
+        scenario.images.last?.value.path.split(separator: "/").last.map(String.init) ?? ""
+    }
+
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
     /// The scenario, ready to be run; nil when there are mistakes.
@@ -24,11 +29,9 @@ struct ScenarioCompiler {
         checkSegments(scenario.images)
         // Of an image for another machine nothing else fits either.
         guard diagnostics.isEmpty else { return nil }
-        var semihosting = CompiledSemihosting()
-        if let description = scenario.semihosting {
-            semihosting = CompiledSemihosting(
-                isEnabled: description.enabled, commandLine: description.commandLine ?? "", folder: folder)
-        }
+        let description = scenario.semihosting ?? SemihostingDescription()
+        let semihosting = CompiledSemihosting(
+            isEnabled: description.enabled, commandLine: description.commandLine ?? programName(scenario), folder: folder)
         let setup = scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
         let steps = scenario.stimuli.compactMap { step($0) }
         let until = scenario.until.flatMap { trigger($0) }

@@ -105,7 +105,7 @@ enum SemihostingKey: String, VocabularyKey {
         switch self {
         case .enabled: KeyRow(.boolean, "Whether `BKPT 0xAB` is a semihosting call; without it, it is.")
         case .folder: KeyRow(.path, "A folder whose files the firmware may open; without it, none.")
-        case .commandLine: KeyRow(.text, "What SYS_GET_CMDLINE answers.")
+        case .commandLine: KeyRow(.text, "What SYS_GET_CMDLINE answers; without it, the name of the image's file.")
         }
     }
 }
