@@ -5,7 +5,7 @@ import Testing
 struct RunCommandTests {
     static let passing = "fixtures/reports/passing.yaml"
     static let failing = "fixtures/reports/hostile.yaml"
-    static let endless = "fixtures/reports/endless.yaml"
+    static let endless = "fixtures/endless/endless.yaml"
 
     @Test("a suite that passes exits with 0 and says so in the last line")
     func passes() throws {

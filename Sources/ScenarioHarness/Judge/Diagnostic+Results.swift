@@ -115,9 +115,9 @@ extension Diagnostic {
             help: "this is a defect of the program: please report it with the scenario and its image")
     }
 
-    /// The end of what was printed.
+    /// The end of what was printed; a carriage return is shown, since a line feed after it would hide the difference.
     private static func tail(of bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes.suffix(400), as: UTF8.self).replacing("\r\n", with: "\n")
+        let text = String(decoding: bytes.suffix(400), as: UTF8.self).replacing("\r\n", with: "\u{240D}\n")
         return (bytes.count > 400 ? "…" : "") + (text.hasSuffix("\n") ? String(text.dropLast()) : text)
     }
 }
