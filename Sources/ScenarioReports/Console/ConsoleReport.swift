@@ -39,7 +39,7 @@ public struct ConsoleReport: Sendable {
         var parts = ["\(totals.passed) passed", "\(totals.failed) failed"]
         if totals.errors > 0 { parts.append("\(totals.errors) in error") }
         parts.append("\(totals.skipped) skipped")
-        var text = "\(totals.all) scenarios: " + parts.joined(separator: ", ")
+        var text = "\(totals.all) \(totals.all == 1 ? "scenario" : "scenarios"): " + parts.joined(separator: ", ")
         if let seconds { text += "; \(fixedPoint(seconds, places: 2)) s" }
         if result.wasInterrupted { text += " (interrupted)" }
         return text
