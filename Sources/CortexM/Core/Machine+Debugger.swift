@@ -32,8 +32,9 @@ extension Machine {
             if let index = memory.window(containing: here) {
                 let offset = Int(here &- memory.windows[index].base)
                 let part = min(memory.windows[index].size - offset, Int(end - place))
-                let bank = memory.banks[memory.windows[index].bank].bytes
-                bytes.append(contentsOf: UnsafeRawBufferPointer(start: bank + offset, count: part))
+                let bank = memory.windows[index].bank
+                memory.banks[bank].fill(through: offset + part)
+                bytes.append(contentsOf: UnsafeRawBufferPointer(start: memory.banks[bank].bytes + offset, count: part))
                 place += UInt64(part)
             } else {
                 guard let value = peek(here, size: .byte) else { return nil }

@@ -3,9 +3,10 @@ extension Machine {
     mutating func busRead(_ address: UInt32, size: AccessSize) throws(Fault) -> UInt32 {
         let address = address & ~(UInt32(size.rawValue) - 1)
         if let index = memory.window(containing: address) {
-            if !mpuActive { memory.openFast(index) }
-            return memory.value(
+            let value = memory.value(
                 bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
+            if !mpuActive { memory.openFast(index) }
+            return value
         }
         leavesRun = true
         if let value = try readDevice(address, size: size) { return value }

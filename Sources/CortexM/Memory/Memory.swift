@@ -76,7 +76,7 @@ package struct Memory: ~Copyable, @unchecked Sendable {
     mutating func openFast(_ index: Int) {
         let bank = windows[index].bank
         let fast = FastWindow(
-            base: windows[index].base, size: windows[index].size, bytes: banks[bank].bytes,
+            base: windows[index].base, size: min(windows[index].size, banks[bank].filled), bytes: banks[bank].bytes,
             storeGuard: banks[bank].storeGuard)
         if banks[bank].isWritable { ram = fast } else { readOnly = fast }
     }
@@ -101,6 +101,7 @@ package struct Memory: ~Copyable, @unchecked Sendable {
 
     /// A bank's value at an offset; the caller has checked that it is inside.
     func value(bank: Int, at offset: Int, size: AccessSize) -> UInt32 {
+        banks[bank].fill(through: offset + Int(size.rawValue))
         let bytes = banks[bank].bytes + offset
         return switch size {
         case .byte: UInt32(bytes.load(as: UInt8.self))

@@ -24,6 +24,9 @@ struct MemoryBank: ~Copyable {
     let storeFaults: Bool
     /// What a byte holds that nothing was loaded to: 0, or 0xFF in flash, which is erased to ones.
     let blank: UInt8
+    /// Bytes from the start that have been written, at least with the blank value. Those behind them are blank too, but cost
+    /// no memory of the host yet: see `fill(through:)`.
+    private(set) var filled: Int
     private let storage: ZeroedPages
     /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
     let storeGuard: UnsafeMutablePointer<UInt8>
@@ -47,7 +50,7 @@ struct MemoryBank: ~Copyable {
         pages = .allocate(capacity: pageCount)
         pages.initialize(repeating: [], count: pageCount)
         pristine = nil
-        if blank != 0 { _ = bytes.initializeMemory(as: UInt8.self, repeating: blank, count: size) }
+        filled = blank == 0 ? size : 0
     }
 
     deinit {
@@ -58,9 +61,18 @@ struct MemoryBank: ~Copyable {
     /// The bytes themselves.
     var bytes: UnsafeMutableRawPointer { storage.bytes }
 
+    /// Makes the bytes before `end` hold what they should; called before they are looked at.
+    mutating func fill(through end: Int) {
+        guard end > filled else { return }
+        let end = min(size, (end + Self.pageSize - 1) & ~(Self.pageSize - 1))
+        _ = (bytes + filled).initializeMemory(as: UInt8.self, repeating: blank, count: end - filled)
+        filled = end
+    }
+
     /// Readies the pages of a range for a store: saves their power-on content. Returns whether code was decoded from them.
     mutating func prepareStore(at offset: Int, count: Int) -> Bool {
         guard count > 0 else { return false }
+        fill(through: offset + count)
         var holdsCode = false
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where storeGuard[page] != 0 {
             if !pages[page].contains(.dirty) {
@@ -75,6 +87,7 @@ struct MemoryBank: ~Copyable {
     /// Copies bytes in as power-on content.
     mutating func load(_ source: UnsafeRawBufferPointer, at offset: Int) {
         guard let start = source.baseAddress, source.count > 0 else { return }
+        fill(through: offset + source.count)
         for page in offset >> Self.pageShift...(offset + source.count - 1) >> Self.pageShift {
             if pages[page].contains(.dirty) {
                 // What a reset brings back is the loaded bytes over what the page held at power-on.

@@ -50,6 +50,24 @@ struct MemoryTests {
         #expect(machine.peek(0x404, size: .word) == 0xFFFF_FFFF)
     }
 
+    @Test("erased flash reads as ones in whatever order it is read, loaded and read again")
+    func erasedInAnyOrder() throws {
+        let size = 1 << 20
+        var machine = Self.machine([MemoryRegion(name: "flash", kind: .flash(write: .busFault), base: 0, size: UInt64(size))])
+        var expected = [UInt8](repeating: 0xFF, count: size)
+        var random = SeededRandom(11)
+        for _ in 0..<3_000 {
+            let offset = Int.random(in: 0..<size - 64, using: &random) & ~3
+            if Int.random(in: 0..<8, using: &random) == 0 {
+                let bytes = (0..<48).map { _ in UInt8.random(in: 0...255, using: &random) }
+                try machine.load(bytes, at: UInt32(offset))
+                expected.replaceSubrange(offset..<offset + 48, with: bytes)
+            }
+            let word = expected[offset..<offset + 4].enumerated().reduce(UInt32(0)) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
+            #expect(try machine.read(UInt32(offset), size: .word, privileged: true) == word)
+        }
+    }
+
     @Test("a processor whose vectors are erased flash locks up in HardFault, as DDI 0403 B1.5.15 has it")
     func erasedVectors() throws {
         var machine = Self.machine([Self.flash, Self.ram])
