@@ -5,7 +5,7 @@ volatile uint32_t result;
 
 void reset(void) {
     uint32_t x = 1;
-    for (uint32_t i = 0; i < 2104; i++) {
+    for (uint32_t i = 0; i < 2352; i++) {
         x ^= x << 13;
         x ^= x >> 17;
         x ^= x << 5;
