@@ -13,12 +13,12 @@ enum ExitStatus: Int32 {
 
     var exitCode: ExitCode { ExitCode(rawValue) }
 
-    /// A wrong scenario outranks a failed check: its result is not known.
-    init(_ result: PlanResult, planIsUsable: Bool) {
+    /// An interrupt outranks everything: not all was run. A wrong scenario outranks a failed check: its result is not known.
+    init(_ result: PlanResult, isCancelled: Bool) {
         let totals = result.totals
-        if result.wasInterrupted {
-            self = totals.errors > 0 ? .badInput : totals.failed > 0 ? .checkFailed : .interrupted
-        } else if totals.errors > 0 || !planIsUsable {
+        if isCancelled {
+            self = .interrupted
+        } else if totals.errors > 0 {
             self = .badInput
         } else {
             self = totals.failed > 0 ? .checkFailed : .passed

@@ -21,6 +21,6 @@ struct ConsoleReportTests {
         let result = SampleResults.result
         #expect(report.summary(result, seconds: nil) == "5 scenarios: 1 passed, 1 failed, 2 in error, 1 skipped")
         #expect(report.summary(result, seconds: 0.256).hasSuffix("; 0.26 s"))
-        #expect(report.summary(PlanResult(files: [], wasInterrupted: true), seconds: nil).hasSuffix("(interrupted)"))
+        #expect(report.summary(PlanResult(files: [], wasInterrupted: true), seconds: nil).hasSuffix("(stopped early)"))
     }
 }

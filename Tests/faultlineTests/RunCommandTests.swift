@@ -101,6 +101,16 @@ struct RunCommandTests {
         }
     }
 
+    @Test("SIGINT exits with 130 also when a scenario had failed before it")
+    func interruptAfterFailure() throws {
+        let output = try CommandProcess.run(["run", Self.failing, Self.endless, "--jobs", "1"]) { process in
+            usleep(700_000)
+            process.interrupt()
+        }
+        #expect(output.status == 130)
+        #expect(output.out.contains("FAIL  "))
+    }
+
     @Test("SIGINT stops the runs, writes the reports with the rest as skipped, and exits with 130")
     func interrupt() throws {
         try CommandProcess.withFolder { folder in

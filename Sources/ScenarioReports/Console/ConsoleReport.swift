@@ -41,7 +41,7 @@ public struct ConsoleReport: Sendable {
         parts.append("\(totals.skipped) skipped")
         var text = "\(totals.all) \(totals.all == 1 ? "scenario" : "scenarios"): " + parts.joined(separator: ", ")
         if let seconds { text += "; \(fixedPoint(seconds, places: 2)) s" }
-        if result.wasInterrupted { text += " (interrupted)" }
+        if result.wasInterrupted { text += " (stopped early)" }
         return text
     }
 

@@ -65,7 +65,7 @@ struct RunCommand: ParsableCommand {
         printProblems(result, console: console)
         Terminal.writeLine(console.summary(result, seconds: noTimes ? nil : seconds))
         try reports.write(result, sources: plan.sources, trace: sink)
-        let status = ExitStatus(result, planIsUsable: true)
+        let status = ExitStatus(result, isCancelled: options.cancellation.isCancelled)
         if status != .passed { throw status.exitCode }
     }
 
