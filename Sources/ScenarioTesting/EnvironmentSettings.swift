@@ -11,8 +11,6 @@ struct EnvironmentSettings: Sendable {
     /// What is wrong with the filter.
     var mistake: String?
 
-    static var current: EnvironmentSettings { EnvironmentSettings(ProcessInfo.processInfo.environment) }
-
     init(_ environment: [String: String]) {
         if let filter = environment["FAULTLINE_FILTER"], !filter.isEmpty {
             do { selection.filter = try Selection.Filter(filter) } catch { mistake = "\(error)" }

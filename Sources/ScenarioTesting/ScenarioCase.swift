@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Foundation
 internal import ScenarioHarness
 public import Testing
 
@@ -33,7 +34,14 @@ public struct ScenarioCase: Sendable, CustomTestStringConvertible {
     /// `FAULTLINE_EXCLUDE_TAGS` (lists with commas), `FAULTLINE_JOBS`, `FAULTLINE_JUNIT` (a file to write), `FAULTLINE_NO_TIMES`
     /// (host times left out of it).
     public static func all(in path: String, sourceFile: String = #filePath) -> [ScenarioCase] {
-        let settings = EnvironmentSettings.current
+        all(in: path, sourceFile: sourceFile, environment: ProcessInfo.processInfo.environment)
+    }
+
+    /// The same with an environment of the caller's.
+    package static func all(
+        in path: String, sourceFile: String = #filePath, environment: [String: String]
+    ) -> [ScenarioCase] {
+        let settings = EnvironmentSettings(environment)
         let root = PackageRoot.of(sourceFile: sourceFile)
         let location = path.hasPrefix("/") ? path : root + "/" + path
         if let mistake = settings.mistake {

@@ -63,4 +63,40 @@ struct ScenarioCaseTests {
             await #expect(!issues(of: scenario).isEmpty, "\(path)")
         }
     }
+
+    @Test("the environment selects scenarios, and a selection that leaves none is a failing case")
+    func selection() async throws {
+        func names(_ environment: [String: String]) -> [String] {
+            ScenarioCase.all(in: "fixtures/reports", environment: environment).map(\.testDescription)
+        }
+        #expect(names(["FAULTLINE_FILTER": ":wrong-"]) == ["fixtures/reports/hostile.yaml: wrong-register"])
+        #expect(names(["FAULTLINE_TAGS": "console"]) == ["fixtures/reports/passing.yaml: prints-and-faults"])
+        #expect(names(["FAULTLINE_EXCLUDE_TAGS": "hostile, console"]).count == 2)
+        let none = ScenarioCase.all(in: "fixtures/reports", environment: ["FAULTLINE_TAGS": "no-such-tag"])
+        #expect(none.count == 1)
+        let scenario = try #require(none.first)
+        await #expect(!issues(of: scenario).isEmpty)
+    }
+
+    @Test("a filter that is no regular expression is a failing case that says so")
+    func badFilter() async throws {
+        let cases = ScenarioCase.all(in: "fixtures/reports", environment: ["FAULTLINE_FILTER": "("])
+        let scenario = try #require(cases.first)
+        let issue = try #require(await issues(of: scenario).first)
+        let golden = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("fixtures/diagnostics/run/FL3006-bad-filter.txt")
+        #expect(try issue.text + "\n" == String(contentsOf: golden, encoding: .utf8))
+    }
+
+    @Test("a JUnit file can be had from a test run")
+    func junit() async throws {
+        let path = NSTemporaryDirectory() + "faultline-\(UUID().uuidString).xml"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let environment = ["FAULTLINE_JUNIT": path, "FAULTLINE_NO_TIMES": "1"]
+        for scenario in ScenarioCase.all(in: "fixtures/reports/passing.yaml", environment: environment) {
+            await scenario.check()
+        }
+        let report = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(report.contains("name=\"prints-and-faults\"") && !report.contains("time="))
+    }
 }

@@ -1,1 +1,0 @@
-/// Scenarios, compiled, run and judged.
