@@ -34,6 +34,8 @@ public struct CoreConfiguration: Sendable, Hashable {
     public var sysTickCalibration: UInt32
     /// Core cycles per tick of SysTick's reference clock; 0 when there is none and CSR.CLKSOURCE reads as one.
     public var sysTickReferenceDivider: Int
+    /// The floating-point extension.
+    public var floatingPoint: FloatingPointExtension
     /// Its column of the cycle tables.
     public var timing: CoreTiming
 
@@ -42,7 +44,8 @@ public struct CoreConfiguration: Sendable, Hashable {
         name: String, architecture: ArchitectureVersion, cpuid: UInt32, priorityBits: Int, interruptCount: Int,
         mpuRegions: Int, vtorMask: UInt32, vtorReset: UInt32 = 0, hasUnprivileged: Bool, stackAlignReset: Bool,
         stackAlignWritable: Bool, hasBitBand: Bool, deviceUnalignedFaults: Bool, hasVectReset: Bool,
-        sysTickCalibration: UInt32 = 0, sysTickReferenceDivider: Int = 0, timing: CoreTiming
+        sysTickCalibration: UInt32 = 0, sysTickReferenceDivider: Int = 0,
+        floatingPoint: FloatingPointExtension = .none, timing: CoreTiming
     ) {
         self.name = name
         self.architecture = architecture
@@ -60,6 +63,7 @@ public struct CoreConfiguration: Sendable, Hashable {
         self.hasVectReset = hasVectReset
         self.sysTickCalibration = sysTickCalibration
         self.sysTickReferenceDivider = sysTickReferenceDivider
+        self.floatingPoint = floatingPoint
         self.timing = timing
     }
 }
