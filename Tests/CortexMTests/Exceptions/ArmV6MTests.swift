@@ -8,7 +8,7 @@ struct ArmV6MTests {
     static let cores = [Bench.m0, Bench.m0plus]
 
     @Test(
-        "16.1 every fault is a HardFault, and there are no status registers", arguments: cores,
+        "16.1: every fault is a HardFault, and there are no status registers", arguments: cores,
         [
             Thumb.udf, Thumb.bkpt, Thumb.ldr(0, 1), Thumb.str(0, 1), Thumb.ldr(0, 2), Thumb.bx(3),
         ])
@@ -25,7 +25,7 @@ struct ArmV6MTests {
         #expect(machine.entry?.fault != nil)
     }
 
-    @Test("16.1 registers that Armv6-M lacks read 0 and ignore writes")
+    @Test("16.1: registers that Armv6-M lacks read 0 and ignore writes")
     func absent() {
         var machine = Bench.machine(Bench.m0)
         for address in [SCS.shpr1, SCS.cfsr, SCS.hfsr, SCS.dfsr, SCS.mmfar, SCS.bfar, 0xE000_E004, 0xE000_1004, SCS.demcr] {
@@ -43,14 +43,14 @@ struct ArmV6MTests {
         #expect(machine.word(SCS.aircr) == 0xFA05_0000)
     }
 
-    @Test("16.2 CCR reads 0x208")
+    @Test("16.2: CCR reads 0x208")
     func configuration() {
         var machine = Bench.machine(Bench.m0plus)
         machine.set(SCS.ccr, 0)
         #expect(machine.word(SCS.ccr) == 0x208)
     }
 
-    @Test("16.3 two priority bits, and interrupts that nest by them")
+    @Test("16.3: two priority bits, and interrupts that nest by them")
     func priorities() {
         var machine = Bench.machine(Bench.m0, [])
         machine.set(SCS.ipr, 0xFFFF_FFFF)
@@ -65,7 +65,7 @@ struct ArmV6MTests {
         #expect(machine[.lr] == 0xFFFF_FFF1)
     }
 
-    @Test("16.4 SHCSR shows SVCALLPENDED only")
+    @Test("16.4: SHCSR shows SVCALLPENDED only")
     func svcPending() {
         var machine = Bench.machine(Bench.m0)
         machine[.primask] = 1
@@ -73,7 +73,7 @@ struct ArmV6MTests {
         #expect(machine.word(SCS.shcsr) == 1 << 15)
     }
 
-    @Test("16.5 an invalid EXC_RETURN is a HardFault", arguments: [0xFFFF_FFF1, 0xFFFF_FFF3] as [UInt32])
+    @Test("16.5: an invalid EXC_RETURN is a HardFault", arguments: [0xFFFF_FFF1, 0xFFFF_FFF3] as [UInt32])
     func invalidReturn(_ excReturn: UInt32) {
         var machine = Bench.machine(Bench.m0, [Thumb.svc(0)], handlers: [11: [Thumb.bx(0)]])
         machine.steps(1)
@@ -83,7 +83,7 @@ struct ArmV6MTests {
         #expect(machine.entry?.kind == .derived)
     }
 
-    @Test("16.6 M0 has no unprivileged mode")
+    @Test("16.6: M0 has no unprivileged mode")
     func privilege() {
         var m0 = Bench.machine(Bench.m0)
         m0.setSpecialRegister(20, mask: 2, 3)
@@ -93,7 +93,7 @@ struct ArmV6MTests {
         #expect(m0plus[.control] == 3)
     }
 
-    @Test("16.7 lockup is at 0xFFFFFFFE with T set")
+    @Test("16.7: lockup is at 0xFFFFFFFE with T set")
     func lockup() {
         var machine = Bench.machine(Bench.m0, [Thumb.udf], handlers: [3: [Thumb.udf]])
         machine.steps(2)
@@ -102,7 +102,7 @@ struct ArmV6MTests {
         #expect(machine[.xpsr] & 0x0100_003F == 0x0100_0003)
     }
 
-    @Test("16.7 xPSR that cannot be unstacked from the main stack locks up", arguments: [true, false])
+    @Test("16.7: xPSR that cannot be unstacked from the main stack locks up", arguments: [true, false])
     func unstacking(_ main: Bool) {
         var machine = Bench.machine(Bench.m0, [Thumb.svc(0)], handlers: [11: [Thumb.bxLR]])
         machine[.psp] = Bench.ram + 0x800
@@ -115,7 +115,7 @@ struct ArmV6MTests {
         #expect(machine[.ipsr] == (main ? 0 : 3))
     }
 
-    @Test("16.9 SVC above its priority is a HardFault after the SVC")
+    @Test("16.9: SVC above its priority is a HardFault after the SVC")
     func maskedCall() {
         var machine = Bench.machine(Bench.m0plus, [Thumb.cpsidI, Thumb.svc(3)])
         machine.steps(2)
@@ -124,7 +124,7 @@ struct ArmV6MTests {
         #expect(machine.entry?.of == .svCall)
     }
 
-    @Test("16.7 a HardFault vector with bit 0 clear locks up with T set")
+    @Test("16.7: a HardFault vector with bit 0 clear locks up with T set")
     func evenHardFaultVector() {
         var machine = Bench.machine(Bench.m0, [Thumb.udf], words: [12: 0x1060])
         machine.steps(2)

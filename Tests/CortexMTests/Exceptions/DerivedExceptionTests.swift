@@ -5,7 +5,7 @@ import Testing
 /// Section 8: exceptions derived from stacking, unstacking and vector reads.
 @Suite("Derived exceptions")
 struct DerivedExceptionTests {
-    @Test("8.1 8.2 8.3 a stacking error above the original takes its place, on its frame, and leaves it pending")
+    @Test("8.1 8.2 8.3: a stacking error above the original takes its place, on its frame, and leaves it pending")
     func takesPlace() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine.set(SCS.shcsr, SCS.busFault)
@@ -24,7 +24,7 @@ struct DerivedExceptionTests {
         #expect(machine.entry?.of == .svCall)
     }
 
-    @Test("8.2 a stacking error below the original stays pending")
+    @Test("8.2: a stacking error below the original stays pending")
     func staysPending() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine.set(SCS.shcsr, SCS.busFault)
@@ -36,7 +36,7 @@ struct DerivedExceptionTests {
         #expect(machine.entry?.frameIsValid == false)
     }
 
-    @Test("8.1 a disabled derived exception escalates, weighed before the entry")
+    @Test("8.1: a disabled derived exception escalates, weighed before the entry")
     func escalates() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine[.sp] = 0x6000_1000
@@ -46,7 +46,7 @@ struct DerivedExceptionTests {
         #expect(machine.word(SCS.shcsr) == 1 << 15)
     }
 
-    @Test("8.1 the MPU faults stacking as MSTKERR, without an address")
+    @Test("8.1: the MPU faults stacking as MSTKERR, without an address")
     func memManage() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine.set(SCS.shcsr, SCS.memFault)
@@ -60,7 +60,7 @@ struct DerivedExceptionTests {
         #expect(machine[.psp] == Bench.ram + 0x860)
     }
 
-    @Test("8.4 a bus error while stacking for BusFault does not escalate")
+    @Test("8.4: a bus error while stacking for BusFault does not escalate")
     func whileStackingForItself() {
         var machine = Bench.machine(Bench.m4, [Thumb.ldr(0, 1)], handlers: [5: [Thumb.nop]])
         machine.set(SCS.shcsr, SCS.busFault)
@@ -73,7 +73,7 @@ struct DerivedExceptionTests {
         #expect(machine.word(SCS.shcsr) == SCS.busFault | 2)
     }
 
-    @Test("8.5 an unstacking error is chained to: the frame stays, LR is the same EXC_RETURN, FAULTMASK is clear")
+    @Test("8.5: an unstacking error is chained to: the frame stays, LR is the same EXC_RETURN, FAULTMASK is clear")
     func unstacking() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0x40)
@@ -93,7 +93,7 @@ struct DerivedExceptionTests {
         #expect(machine[.r0] == 0x77)
     }
 
-    @Test("8.6 an unstacking error below the priority returned to escalates")
+    @Test("8.6: an unstacking error below the priority returned to escalates")
     func unstackingEscalates() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0x40)
@@ -108,7 +108,7 @@ struct DerivedExceptionTests {
         #expect(machine.word(SCS.hfsr) == 0x4000_0000)
     }
 
-    @Test("8.8 both vectors unreadable: lockup, and the original stays pending")
+    @Test("8.8: both vectors unreadable: lockup, and the original stays pending")
     func noVectors() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.set(SCS.vtor, 0x6000_0000)
@@ -121,7 +121,7 @@ struct DerivedExceptionTests {
         #expect(machine.word(SCS.ispr) == 1)
     }
 
-    @Test("8.1 a derived exception at the very priority before the entry escalates")
+    @Test("8.1: a derived exception at the very priority before the entry escalates")
     func samePriority() {
         var machine = Bench.machine(Bench.m4, [], handlers: [16: [Thumb.svc(0)]])
         machine.set(SCS.shcsr, SCS.busFault)

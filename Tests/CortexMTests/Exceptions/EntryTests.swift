@@ -5,7 +5,7 @@ import Testing
 /// Section 3: exception entry.
 @Suite("Exception entry")
 struct EntryTests {
-    @Test("3.1 the frame holds R0 to R3, R12, LR, the return address and xPSR")
+    @Test("3.1: the frame holds R0 to R3, R12, LR, the return address and xPSR")
     func frame() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.svc(0)])
         machine.steps(1)
@@ -20,7 +20,7 @@ struct EntryTests {
         #expect(machine.frame(7, at: machine[.sp]) == 0xF900_0000)
     }
 
-    @Test("3.2 3.3 the frame is aligned by CCR.STKALIGN, and bit 9 of the stacked xPSR says so", arguments: [false, true], 0..<4)
+    @Test("3.2 3.3: the frame is aligned by CCR.STKALIGN, and bit 9 of the stacked xPSR says so", arguments: [false, true], 0..<4)
     func alignment(_ align: Bool, _ offset: UInt32) {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.bxLR]])
         machine.set(SCS.ccr, align ? 0x200 : 0)
@@ -35,7 +35,7 @@ struct EntryTests {
         #expect(machine[.sp] == sp)
     }
 
-    @Test("3.4 3.5 the stack and EXC_RETURN are those of what was interrupted")
+    @Test("3.4 3.5: the stack and EXC_RETURN are those of what was interrupted")
     func excReturn() {
         var main = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.nop]])
         main.enable(0, priority: 0)
@@ -55,7 +55,7 @@ struct EntryTests {
         #expect(process[.control] == 0)
     }
 
-    @Test("3.6 a fault stacks its own address, SVC and an interrupt the next")
+    @Test("3.6: a fault stacks its own address, SVC and an interrupt the next")
     func returnAddresses() {
         var fault = Bench.machine(Bench.m4, [Thumb.nop, Thumb.udf])
         fault.steps(2)
@@ -68,7 +68,7 @@ struct EntryTests {
         #expect(interrupt.frame(6, at: interrupt[.sp]) == Bench.code + 2)
     }
 
-    @Test("3.7 an SVC that escalates stacks the address after it", arguments: [Bench.m0, Bench.m3, Bench.m4])
+    @Test("3.7: an SVC that escalates stacks the address after it", arguments: [Bench.m0, Bench.m3, Bench.m4])
     func escalatedCall(_ core: CoreConfiguration) {
         var machine = Bench.machine(core, [Thumb.cpsidI, Thumb.svc(0)])
         machine.steps(2)
@@ -76,14 +76,14 @@ struct EntryTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 4)
     }
 
-    @Test("3.8 an escalated BKPT stacks its own address")
+    @Test("3.8: an escalated BKPT stacks its own address")
     func breakpoint() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.bkpt])
         machine.steps(2)
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2)
     }
 
-    @Test("3.9 a fetch fault stacks the address that failed")
+    @Test("3.9: a fetch fault stacks the address that failed")
     func fetchFault() {
         var machine = Bench.machine(Bench.m4, [Thumb.bx(0)])
         machine[.r0] = 0x4000_0001
@@ -92,7 +92,7 @@ struct EntryTests {
         #expect(machine.word(SCS.cfsr) == 1)
     }
 
-    @Test("3.9 a 32-bit instruction whose second half-word cannot be fetched stacks where it starts")
+    @Test("3.9: a 32-bit instruction whose second half-word cannot be fetched stacks where it starts")
     func halfFetched() {
         var machine = Bench.machine(Bench.m4, [Thumb.bx(0)])
         _ = machine.poke(Bench.ram + 0xFFFE, size: .halfword, 0xF3AF)
@@ -102,7 +102,7 @@ struct EntryTests {
         #expect(machine.word(SCS.cfsr) == 0x100)
     }
 
-    @Test("3.10 a fault stacks the IT state of its instruction, SVC that of the next")
+    @Test("3.10: a fault stacks the IT state of its instruction, SVC that of the next")
     func itState() {
         // ITTE EQ; UDF EQ …
         var fault = Bench.machine(Bench.m4, [0xBF06, Thumb.udf, Thumb.nop, Thumb.nop])
@@ -118,7 +118,7 @@ struct EntryTests {
         #expect(after >> 25 & 3 | after >> 8 & 0xFC == 0x0C)
     }
 
-    @Test("3.11 the handler's mode, masks, monitor and event register")
+    @Test("3.11: the handler's mode, masks, monitor and event register")
     func handlerState() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.enable(0, priority: 0)
@@ -135,7 +135,7 @@ struct EntryTests {
         #expect(machine[.xpsr] & 0x0100_0000 != 0)
     }
 
-    @Test("3.12 a vector with bit 0 clear: INVSTATE on the handler's first instruction")
+    @Test("3.12: a vector with bit 0 clear: INVSTATE on the handler's first instruction")
     func evenVector() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], words: [44: 0x1162])
         machine.steps(1)
@@ -148,7 +148,7 @@ struct EntryTests {
         #expect(machine.entry?.from == .svCall)
     }
 
-    @Test("3.13 pending becomes active at entry")
+    @Test("3.13: pending becomes active at entry")
     func pendingToActive() {
         var machine = Bench.machine()
         machine.enable(0, priority: 0)
@@ -159,7 +159,7 @@ struct EntryTests {
         #expect(machine.word(SCS.iabr) == 1)
     }
 
-    @Test("3.14 an exception that arrives while another is being stacked is taken first, on the same frame")
+    @Test("3.14: an exception that arrives while another is being stacked is taken first, on the same frame")
     func lateArrival() {
         var machine = Bench.machine(
             Bench.m4, [Thumb.nop, Thumb.nop, Thumb.svc(0)], handlers: [15: [Thumb.bxLR], 11: [Thumb.bxLR]])
@@ -181,7 +181,7 @@ struct EntryTests {
         #expect(machine.pc == Bench.code + 6)
     }
 
-    @Test("3.14 a stimulus from outside can fall inside an entry")
+    @Test("3.14: a stimulus from outside can fall inside an entry")
     func lateStimulus() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.enable(0, priority: 0x40)
@@ -198,7 +198,7 @@ struct EntryTests {
         #expect(machine.word(SCS.ispr) == 1)
     }
 
-    @Test("3.15 GE is stacked by cores with the DSP extension only", arguments: [Bench.m3, Bench.m4])
+    @Test("3.15: GE is stacked by cores with the DSP extension only", arguments: [Bench.m3, Bench.m4])
     func greaterEqual(_ core: CoreConfiguration) {
         var machine = Bench.machine(core, [Thumb.svc(0)])
         machine.flags.greaterEqual = 0xF
@@ -207,7 +207,7 @@ struct EntryTests {
     }
 
     @Test(
-        "3.16 entry takes the core's cycles",
+        "3.16: entry takes the core's cycles",
         arguments: zip(
             [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4, Bench.m7], [16, 15, 12, 12, 12] as [UInt64]))
     func latency(_ core: CoreConfiguration, _ cycles: UInt64) {
@@ -220,7 +220,7 @@ struct EntryTests {
         #expect(machine.cycles - before == cycles)
     }
 
-    @Test("3.16 a handler in SRAM waits for the stacking, and a return to SRAM takes longer, on M3 and M4")
+    @Test("3.16: a handler in SRAM waits for the stacking, and a return to SRAM takes longer, on M3 and M4")
     func latencyInSRAM() {
         for (core, entry, exit) in [(Bench.m3, 18, 13), (Bench.m4, 18, 13), (Bench.m7, 12, 10)] as [(_, UInt64, UInt64)] {
             var machine = Bench.machine(core)

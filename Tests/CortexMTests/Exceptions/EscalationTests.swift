@@ -5,7 +5,7 @@ import Testing
 /// Section 5: escalation, HFSR and SHCSR.
 @Suite("Escalation")
 struct EscalationTests {
-    @Test("5.1 a fault whose exception is disabled becomes HardFault, and the status still names it")
+    @Test("5.1: a fault whose exception is disabled becomes HardFault, and the status still names it")
     func disabled() {
         var machine = Bench.machine(Bench.m4, [Thumb.ldr(0, 1)])
         machine[.r1] = 0x6000_0000
@@ -19,7 +19,7 @@ struct EscalationTests {
         #expect(machine.entry?.enabled == false)
     }
 
-    @Test("5.1 a fault escalates exactly when its group priority is not above the execution priority")
+    @Test("5.1: a fault escalates exactly when its group priority is not above the execution priority")
     func byPriority() {
         for basepri in stride(from: 0, to: 256, by: 16) {
             for priority in stride(from: 0, to: 256, by: 16) {
@@ -35,7 +35,7 @@ struct EscalationTests {
         }
     }
 
-    @Test("5.3 BKPT without a debugger: DEBUGEVT alone, and DFSR.BKPT")
+    @Test("5.3: BKPT without a debugger: DEBUGEVT alone, and DFSR.BKPT")
     func breakpoint() {
         var machine = Bench.machine(Bench.m4, [Thumb.bkpt])
         machine.steps(1)
@@ -46,7 +46,7 @@ struct EscalationTests {
         #expect(machine.entry?.of == .debugMonitor)
     }
 
-    @Test("5.3 BKPT enters DebugMonitor when DEMCR.MON_EN allows it")
+    @Test("5.3: BKPT enters DebugMonitor when DEMCR.MON_EN allows it")
     func debugMonitor() {
         var machine = Bench.machine(Bench.m4, [Thumb.bkpt])
         machine.set(SCS.demcr, 1 << 16)
@@ -56,7 +56,7 @@ struct EscalationTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code)
     }
 
-    @Test("5.4 a vector that cannot be read: VECTTBL alone, HardFault in its place, the other still pending")
+    @Test("5.4: a vector that cannot be read: VECTTBL alone, HardFault in its place, the other still pending")
     func vectorRead() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         // The table's last words are in RAM, the others beyond it: HardFault's vector can be read, SVCall's cannot.
@@ -75,7 +75,7 @@ struct EscalationTests {
         #expect(machine.word(SCS.iabr) == 0)
     }
 
-    @Test("5.5 HFSR and CFSR are cleared by writing ones")
+    @Test("5.5: HFSR and CFSR are cleared by writing ones")
     func writeOneToClear() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.str(0, 1), Thumb.str(2, 3)]])
         machine.steps(1)
@@ -90,7 +90,7 @@ struct EscalationTests {
         #expect(machine.word(SCS.hfsr) == 0)
     }
 
-    @Test("5.6 an imprecise BusFault waits for its priority, and escalates only when disabled")
+    @Test("5.6: an imprecise BusFault waits for its priority, and escalates only when disabled")
     func imprecise() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.set(SCS.shcsr, SCS.busFault)
@@ -112,7 +112,7 @@ struct EscalationTests {
         #expect(disabled.exceptions.lastEntry?.of == .busFault)
     }
 
-    @Test("5.7 5.9 a fault pended in SHCSR stays pending while it is disabled")
+    @Test("5.7 5.9: a fault pended in SHCSR stays pending while it is disabled")
     func pendedBySoftware() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.set(SCS.shcsr, 1 << 12)
@@ -125,7 +125,7 @@ struct EscalationTests {
         #expect(machine.word(SCS.hfsr) == 0)
     }
 
-    @Test("5.8 SHCSR's active bits change the priority at once, and not IPSR")
+    @Test("5.8: SHCSR's active bits change the priority at once, and not IPSR")
     func activeBits() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.str(0, 1), Thumb.bxLR]])
         machine.set(SCS.shpr2, 0x8000_0000)
@@ -142,7 +142,7 @@ struct EscalationTests {
         #expect(machine.word(SCS.cfsr) == 0x0004_0000)
     }
 
-    @Test("5.8 another's active bit blocks what is not above it")
+    @Test("5.8: another's active bit blocks what is not above it")
     func blockedByActiveBit() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.set(SCS.shpr3, 0x4000_0000)
@@ -157,7 +157,7 @@ struct EscalationTests {
         #expect(machine[.ipsr] == 17)
     }
 
-    @Test("5.10 status bits accumulate, and the address registers take the newest of their class")
+    @Test("5.10: status bits accumulate, and the address registers take the newest of their class")
     func sticky() {
         var machine = Bench.machine(Bench.m4, [Thumb.ldr(0, 1)], handlers: [3: [Thumb.nop]])
         machine.set(SCS.cfsr, 0x0200_0000)
@@ -167,7 +167,7 @@ struct EscalationTests {
         #expect(machine.word(SCS.bfar) == 0x6000_0004)
     }
 
-    @Test("5.11 a fault in the handler of its own exception escalates")
+    @Test("5.11: a fault in the handler of its own exception escalates")
     func nested() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [6: [Thumb.udf]])
         machine.set(SCS.shcsr, SCS.usageFault)

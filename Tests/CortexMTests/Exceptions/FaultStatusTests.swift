@@ -13,7 +13,7 @@ struct FaultStatusTests {
     }
 
     @Test(
-        "7.1 IACCVIOL: a branch to where nothing executes, without an address",
+        "7.1: IACCVIOL: a branch to where nothing executes, without an address",
         arguments: [
             0x4000_0001, 0xA000_0001, 0xE000_0001, 0xE010_0001, 0xFFFF_FF01,
         ] as [UInt32])
@@ -26,7 +26,7 @@ struct FaultStatusTests {
         #expect(machine.frame(6, at: machine[.sp]) == target & ~1)
     }
 
-    @Test("7.2 DACCVIOL: a store to a read-only region, with its address")
+    @Test("7.2: DACCVIOL: a store to a read-only region, with its address")
     func daccviol() {
         var machine = machine([Thumb.str(0, 1)])
         machine.mpuRegion(0, at: Bench.ram + 0x4000, bits: 10, ap: 6)
@@ -38,7 +38,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.mmfar) == Bench.ram + 0x4010)
     }
 
-    @Test("7.2 DACCVIOL: of a multiple store the element that failed, of an unaligned one the lowest byte that failed")
+    @Test("7.2: DACCVIOL: of a multiple store the element that failed, of an unaligned one the lowest byte that failed")
     func daccviolParts() {
         // STMIA r1!,{r2,r3}
         var multiple = machine([0xC10C])
@@ -56,7 +56,7 @@ struct FaultStatusTests {
         #expect(unaligned.word(SCS.mmfar) == Bench.ram + 0x4000)
     }
 
-    @Test("7.2 BFAR is the address that the instruction asked for")
+    @Test("7.2: BFAR is the address that the instruction asked for")
     func requestedAddress() {
         var machine = machine([Thumb.ldr(0, 1)])
         machine[.r1] = Bench.ram + 0xFFFE
@@ -65,7 +65,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.bfar) == Bench.ram + 0xFFFE)
     }
 
-    @Test("7.3 MUNSTKERR: the frame's stack is closed before the return")
+    @Test("7.3: MUNSTKERR: the frame's stack is closed before the return")
     func munstkerr() {
         var machine = machine([Thumb.svc(0)], handlers: [11: [Thumb.bxLR]])
         machine.set(SCS.shpr2, 0x8000_0000)
@@ -82,7 +82,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.shcsr) == SCS.allFaults | 1)
     }
 
-    @Test("7.4 7.9 stacking errors set no address and move the stack pointer", arguments: [true, false])
+    @Test("7.4 7.9: stacking errors set no address and move the stack pointer", arguments: [true, false])
     func stackingErrors(_ byMPU: Bool) {
         var machine = machine([Thumb.svc(0)])
         machine.set(SCS.shpr2, 0x8000_0000)
@@ -96,7 +96,7 @@ struct FaultStatusTests {
         #expect(machine[.psp] == sp - 0x20)
     }
 
-    @Test("7.6 IBUSERR: a branch to where nothing answers, without an address")
+    @Test("7.6: IBUSERR: a branch to where nothing answers, without an address")
     func ibuserr() {
         var machine = machine([Thumb.bx(0)])
         machine[.r0] = 0x0800_0001
@@ -105,7 +105,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.cfsr) == 0x100)
     }
 
-    @Test("7.7 PRECISERR: a load from where nothing answers")
+    @Test("7.7: PRECISERR: a load from where nothing answers")
     func preciserr() {
         var machine = machine([Thumb.ldr(0, 1)])
         machine[.r1] = 0x6000_0000
@@ -115,7 +115,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.bfar) == 0x6000_0000)
     }
 
-    @Test("7.7 PRECISERR: unprivileged access to the System Control Space")
+    @Test("7.7: PRECISERR: unprivileged access to the System Control Space")
     func unprivilegedAccess() {
         var machine = machine([Thumb.ldr(0, 1)])
         machine[.r1] = SCS.vtor
@@ -126,7 +126,10 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.bfar) == SCS.vtor)
     }
 
-    @Test("7.8 IMPRECISERR: a buffered store comes back late and without an address, unless DISDEFWBUF is set", arguments: [false, true])
+    @Test(
+        "7.8: IMPRECISERR: a buffered store comes back late and without an address, unless DISDEFWBUF is set",
+        arguments: [false, true]
+    )
     func impreciserr(_ unbuffered: Bool) {
         var machine = machine([Thumb.str(0, 1), Thumb.nop])
         machine.set(0xE000_E008, unbuffered ? 2 : 0)
@@ -137,7 +140,7 @@ struct FaultStatusTests {
         if !unbuffered { #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2) }
     }
 
-    @Test("7.11 UNDEFINSTR, but not where the condition fails")
+    @Test("7.11: UNDEFINSTR, but not where the condition fails")
     func undefined() {
         var machine = machine([0xBF08, Thumb.udf, 0xF7F0, 0xA000])
         machine.steps(2)
@@ -147,7 +150,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.cfsr) == 0x0001_0000)
     }
 
-    @Test("7.12 INVSTATE: BX, BLX and loads of the PC to an even address; MOV keeps T")
+    @Test("7.12: INVSTATE: BX, BLX and loads of the PC to an even address; MOV keeps T")
     func invstate() {
         for code in [[Thumb.bx(0)], [Thumb.blx(0)], [0xF8D1, 0xF000]] {
             var machine = machine(code)
@@ -166,7 +169,7 @@ struct FaultStatusTests {
         #expect(move[.ipsr] == 0)
     }
 
-    @Test("7.14 NOCP: an absent coprocessor")
+    @Test("7.14: NOCP: an absent coprocessor")
     func nocp() {
         var machine = machine([0xEE00, 0x0310])
         machine.steps(1)
@@ -174,7 +177,7 @@ struct FaultStatusTests {
         #expect(machine.word(SCS.cfsr) == 0x0008_0000)
     }
 
-    @Test("7.15 UNALIGNED: multiples always, single words with UNALIGN_TRP", arguments: [false, true])
+    @Test("7.15: UNALIGNED: multiples always, single words with UNALIGN_TRP", arguments: [false, true])
     func unaligned(_ trap: Bool) {
         for (code, always) in [([0xC90C] as [UInt16], true), ([Thumb.ldr(0, 1)], false)] {
             var machine = machine(code)
@@ -185,7 +188,7 @@ struct FaultStatusTests {
         }
     }
 
-    @Test("7.16 DIVBYZERO with DIV_0_TRP only", arguments: [false, true])
+    @Test("7.16: DIVBYZERO with DIV_0_TRP only", arguments: [false, true])
     func divideByZero(_ trap: Bool) {
         var machine = machine([0xFBB1, 0xF0F2])
         machine.set(SCS.ccr, trap ? 0x210 : 0x200)
@@ -197,7 +200,7 @@ struct FaultStatusTests {
         #expect(machine[.r0] == (trap ? 5 : 0))
     }
 
-    @Test("7.18 the address registers are written by software; the valid bits only cleared")
+    @Test("7.18: the address registers are written by software; the valid bits only cleared")
     func addressRegisters() {
         var machine = machine([Thumb.ldr(0, 1)], handlers: [5: [Thumb.str(2, 3), Thumb.str(4, 5)]])
         machine[.r1] = 0x6000_0000

@@ -10,7 +10,7 @@ struct LockupTests {
         (Thumb.udf, 0x0001_0000), (Thumb.svc(0), 0), (Thumb.bkpt, 0), (Thumb.ldr(0, 1), 0x8200),
     ]
 
-    @Test("6.1 6.2 a fault, SVC or BKPT in HardFault locks up at its own address", arguments: causes)
+    @Test("6.1 6.2: a fault, SVC or BKPT in HardFault locks up at its own address", arguments: causes)
     func inHardFault(_ code: UInt16, _ cfsr: UInt32) {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.udf], handlers: [3: [Thumb.nop, code]])
         machine.steps(2)
@@ -31,7 +31,7 @@ struct LockupTests {
         #expect(machine[.ipsr] == 3)
     }
 
-    @Test("6.1 a HardFault vector that cannot be read locks up, with IPSR 3")
+    @Test("6.1: a HardFault vector that cannot be read locks up, with IPSR 3")
     func unreadableHardFaultVector() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf])
         machine.set(SCS.vtor, 0x6000_0000)
@@ -43,7 +43,7 @@ struct LockupTests {
         #expect(machine.exceptions.lastLockup?.vectorAddress == 0x6000_000C)
     }
 
-    @Test("6.1 an NMI vector that cannot be read locks up at -2")
+    @Test("6.1: an NMI vector that cannot be read locks up at -2")
     func unreadableNMIVector() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.set(SCS.vtor, 0x6000_0000)
@@ -53,7 +53,7 @@ struct LockupTests {
         #expect(machine.executionPriority() == -2)
     }
 
-    @Test("6.1 a stacking error on the way into HardFault is not lockup: its handler runs over a lost frame")
+    @Test("6.1: a stacking error on the way into HardFault is not lockup: its handler runs over a lost frame")
     func stackingIntoHardFault() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf])
         machine[.sp] = 0x6000_1000
@@ -65,7 +65,7 @@ struct LockupTests {
         #expect(machine.entry?.frameIsValid == false)
     }
 
-    @Test("6.1 a stacking error on NMI from a negative priority: NMI is entered, then locks up at -2")
+    @Test("6.1: a stacking error on NMI from a negative priority: NMI is entered, then locks up at -2")
     func stackingIntoNMI() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf])
         machine.steps(1)
@@ -82,7 +82,7 @@ struct LockupTests {
         #expect(machine.word(SCS.cfsr) == 0x0001_1000)
     }
 
-    @Test("6.1 a stacking error on NMI from Thread mode: NMI runs and HardFault is chained to it")
+    @Test("6.1: a stacking error on NMI from Thread mode: NMI runs and HardFault is chained to it")
     func stackingIntoNMIFromThread() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [2: [Thumb.bxLR]])
         machine[.sp] = 0x6000_1000
@@ -95,7 +95,7 @@ struct LockupTests {
         #expect(machine.entry?.kind == .tailChained)
     }
 
-    @Test("6.1 an unstacking error on NMI's return to a negative priority locks up past the frame")
+    @Test("6.1: an unstacking error on NMI's return to a negative priority locks up past the frame")
     func unstackingFromNMI() {
         for overHardFault in [true, false] {
             var machine = Bench.machine(
@@ -114,7 +114,7 @@ struct LockupTests {
         }
     }
 
-    @Test("6.3 lockup is a state: time goes on, and reset ends it")
+    @Test("6.3: lockup is a state: time goes on, and reset ends it")
     func state() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.udf]])
         machine.steps(2)
@@ -127,7 +127,7 @@ struct LockupTests {
         #expect(machine.pc == Bench.code)
     }
 
-    @Test("6.4 NMI leaves lockup; an unchanged frame goes back into it, a rewritten one does not", arguments: [false, true])
+    @Test("6.4: NMI leaves lockup; an unchanged frame goes back into it, a rewritten one does not", arguments: [false, true])
     func nmi(_ rewritten: Bool) {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.udf], 2: [Thumb.bxLR]])
         machine.steps(2)
@@ -143,7 +143,7 @@ struct LockupTests {
         #expect(machine.pc == (rewritten ? Bench.handler(40) : Bench.handler(3)))
     }
 
-    @Test("6.5 nothing but reset leaves lockup in NMI")
+    @Test("6.5: nothing but reset leaves lockup in NMI")
     func inNMI() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [2: [Thumb.udf]])
         _ = machine.pend(.nmi)
@@ -155,7 +155,7 @@ struct LockupTests {
         #expect(machine.exceptions.pending[.nmi] == true)
     }
 
-    @Test("6.6 BFHFNMIGN: a data bus error at a negative priority is ignored, reads 0, and is recorded")
+    @Test("6.6: BFHFNMIGN: a data bus error at a negative priority is ignored, reads 0, and is recorded")
     func ignoredBusError() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.ldr(0, 1), Thumb.str(0, 1), Thumb.nop]])
         machine.set(SCS.ccr, 0x300)
@@ -170,7 +170,7 @@ struct LockupTests {
         #expect(machine.word(SCS.bfar) == 0x6000_0000)
     }
 
-    @Test("6.6 BFHFNMIGN counts at negative priorities only")
+    @Test("6.6: BFHFNMIGN counts at negative priorities only")
     func notIgnoredInThread() {
         var machine = Bench.machine(Bench.m4, [Thumb.ldr(0, 1)])
         machine.set(SCS.ccr, 0x300)

@@ -5,7 +5,7 @@ import Testing
 /// Section 2: priorities and masking.
 @Suite("Priorities")
 struct PriorityTests {
-    @Test("2.1 nothing active: 256; NMI and HardFault have fixed priorities")
+    @Test("2.1: nothing active: 256; NMI and HardFault have fixed priorities")
     func fixed() {
         var machine = Bench.machine()
         #expect(machine.executionPriority() == 256)
@@ -15,7 +15,7 @@ struct PriorityTests {
         #expect(machine.executionPriority() == -2)
     }
 
-    @Test("2.2 only the group decides preemption, for every PRIGROUP", arguments: 0..<8)
+    @Test("2.2: only the group decides preemption, for every PRIGROUP", arguments: 0..<8)
     func grouping(_ grouping: Int) {
         var core = Bench.m4
         core.priorityBits = 8
@@ -36,7 +36,7 @@ struct PriorityTests {
         }
     }
 
-    @Test("2.3 of the pending: lowest group, then subpriority, then number")
+    @Test("2.3: of the pending: lowest group, then subpriority, then number")
     func choice() {
         var machine = Bench.machine()
         machine.set(SCS.aircr, 0x05FA_0500)
@@ -53,7 +53,7 @@ struct PriorityTests {
         #expect(machine.canPreempt() == false)
     }
 
-    @Test("2.4 only the implemented bits of a priority are kept", arguments: 2...8)
+    @Test("2.4: only the implemented bits of a priority are kept", arguments: 2...8)
     func bits(_ bits: Int) {
         var core = Bench.m4
         core.priorityBits = bits
@@ -69,7 +69,7 @@ struct PriorityTests {
         #expect(machine[.basepri] == mask)
     }
 
-    @Test("2.4 BASEPRI = 0x0F masks nothing on a core with four bits")
+    @Test("2.4: BASEPRI = 0x0F masks nothing on a core with four bits")
     func basepriBelowBits() {
         var machine = Bench.machine(Bench.m4, Thumb.msr(17, 0))
         machine[.r0] = 0x0F
@@ -77,7 +77,7 @@ struct PriorityTests {
         #expect(machine.executionPriority() == 256)
     }
 
-    @Test("2.6 the masks combine by the least")
+    @Test("2.6: the masks combine by the least")
     func masks() {
         var machine = Bench.machine()
         machine.enable(0, priority: 0x60)
@@ -92,7 +92,7 @@ struct PriorityTests {
         #expect(machine.executionPriority() == -1)
     }
 
-    @Test("2.6 BASEPRI counts by its group")
+    @Test("2.6: BASEPRI counts by its group")
     func basepriGroup() {
         var machine = Bench.machine()
         machine.set(SCS.aircr, 0x05FA_0500)
@@ -100,7 +100,7 @@ struct PriorityTests {
         #expect(machine.executionPriority() == 0x40)
     }
 
-    @Test("2.7 BASEPRI_MAX only lowers, and never to 0")
+    @Test("2.7: BASEPRI_MAX only lowers, and never to 0")
     func basepriMax() {
         var machine = Bench.machine(Bench.m4, Thumb.msr(18, 0) + Thumb.msr(18, 1) + Thumb.msr(18, 2) + Thumb.msr(18, 3))
         machine[.r0] = 0x80
@@ -115,7 +115,7 @@ struct PriorityTests {
         #expect(machine[.basepri] == 0x40)
     }
 
-    @Test("2.8 FAULTMASK cannot be set in NMI or HardFault", arguments: [2, 3])
+    @Test("2.8: FAULTMASK cannot be set in NMI or HardFault", arguments: [2, 3])
     func faultmaskInHandler(_ number: Int) {
         var machine = Bench.machine(
             Bench.m4, [Thumb.udf], handlers: [number: [Thumb.cpsidF] + Thumb.msr(19, 0)])
@@ -127,7 +127,7 @@ struct PriorityTests {
         #expect(machine[.faultmask] == 0)
     }
 
-    @Test("2.8 FAULTMASK can be cleared while it is what makes the priority -1")
+    @Test("2.8: FAULTMASK can be cleared while it is what makes the priority -1")
     func faultmaskCleared() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidF, Thumb.cpsieF])
         machine.steps(1)
@@ -136,7 +136,7 @@ struct PriorityTests {
         #expect(machine[.faultmask] == 0)
     }
 
-    @Test("2.9 a return clears FAULTMASK, except NMI's; PRIMASK and BASEPRI stay", arguments: [2, 16])
+    @Test("2.9: a return clears FAULTMASK, except NMI's; PRIMASK and BASEPRI stay", arguments: [2, 16])
     func faultmaskOnReturn(_ number: Int) {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [number: [Thumb.bxLR]])
         machine.enable(0, priority: 0)
@@ -152,7 +152,7 @@ struct PriorityTests {
         #expect(machine[.basepri] == 0x80)
     }
 
-    @Test("2.10 unprivileged code cannot change the masks, and reads them as 0")
+    @Test("2.10: unprivileged code cannot change the masks, and reads them as 0")
     func unprivilegedMasks() {
         var machine = Bench.machine(
             Bench.m4, [Thumb.cpsidI, Thumb.cpsidF] + Thumb.msr(17, 0) + Thumb.msr(20, 1) + Thumb.mrs(2, 17))
@@ -167,7 +167,7 @@ struct PriorityTests {
         #expect(machine[.ipsr] == 0)
     }
 
-    @Test("2.11 PRIMASK escalates SVC of any priority; FAULTMASK locks up")
+    @Test("2.11: PRIMASK escalates SVC of any priority; FAULTMASK locks up")
     func maskedCalls() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.svc(1)])
         machine.steps(2)
@@ -181,7 +181,7 @@ struct PriorityTests {
         #expect(masked[.ipsr] == 0)
     }
 
-    @Test("2.12 lowering the priority of an active exception is seen at once")
+    @Test("2.12: lowering the priority of an active exception is seen at once")
     func activePriorityIsLive() {
         var machine = Bench.machine(Bench.m4, [], handlers: [16: [Thumb.str(0, 1), Thumb.nop]])
         machine.enable(0, priority: 0x20)
@@ -195,7 +195,7 @@ struct PriorityTests {
         #expect(machine[.ipsr] == 17)
     }
 
-    @Test("2.13 the priority of an interrupt that is not there reads 0")
+    @Test("2.13: the priority of an interrupt that is not there reads 0")
     func unimplementedPriority() {
         var core = Bench.m4
         core.interruptCount = 2
@@ -206,7 +206,7 @@ struct PriorityTests {
         #expect(machine.word(SCS.ipr + 4) == 0)
     }
 
-    @Test("2.14 NMI is taken over every mask, and over HardFault")
+    @Test("2.14: NMI is taken over every mask, and over HardFault")
     func nmi() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf])
         machine.steps(1)
@@ -218,7 +218,7 @@ struct PriorityTests {
         #expect(machine.entry?.from == .hardFault)
     }
 
-    @Test("2.15 the fault exceptions are disabled until SHCSR enables them")
+    @Test("2.15: the fault exceptions are disabled until SHCSR enables them")
     func enables() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf])
         machine.steps(1)

@@ -5,14 +5,14 @@ import Testing
 /// Section 1 of the exception model: reset and the vector table.
 @Suite("Reset and the vector table")
 struct ResetTests {
-    @Test("1.1 bits 1 and 0 of the initial stack pointer are dropped")
+    @Test("1.1: bits 1 and 0 of the initial stack pointer are dropped")
     func stackPointer() {
         let machine = Bench.machine(words: [0: 0x2000_1003])
         #expect(machine[.msp] == 0x2000_1000)
         #expect(machine[.psp] & 3 == 0)
     }
 
-    @Test("1.2 reset leaves privileged Thread mode on the main stack, unmasked, LR all ones")
+    @Test("1.2: reset leaves privileged Thread mode on the main stack, unmasked, LR all ones")
     func state() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine[.primask] = 1
@@ -24,7 +24,7 @@ struct ResetTests {
         #expect(machine[.primask] | machine[.faultmask] | machine[.basepri] | machine[.control] == 0)
     }
 
-    @Test("1.3 a reset vector with bit 0 clear faults at the first instruction, escalated")
+    @Test("1.3: a reset vector with bit 0 clear faults at the first instruction, escalated")
     func evenResetVector() {
         var machine = Bench.machine(words: [4: 0x400])
         #expect(machine.pc == 0x400)
@@ -36,7 +36,7 @@ struct ResetTests {
         #expect(machine.frame(7, at: machine[.sp]) & 0x0100_0000 == 0)
     }
 
-    @Test("1.3 both vectors even: lockup at the HardFault vector, with its frame pushed")
+    @Test("1.3: both vectors even: lockup at the HardFault vector, with its frame pushed")
     func bothEven() {
         var machine = Bench.machine(words: [4: 0x400, 12: 0x1060])
         machine.steps(2)
@@ -47,7 +47,7 @@ struct ResetTests {
         #expect(machine[.msp] == Bench.stack - 0x20)
     }
 
-    @Test("1.4 a bus error reading the reset vectors locks up at priority -1 in Thread mode")
+    @Test("1.4: a bus error reading the reset vectors locks up at priority -1 in Thread mode")
     func unreadableVectors() {
         var core = Bench.m4
         core.vtorReset = 0x4000_0000
@@ -64,7 +64,7 @@ struct ResetTests {
         #expect(record.vectorAddress == 0x4000_0000)
     }
 
-    @Test("1.5 reset clears pending, active and enabled, the monitor and the event register")
+    @Test("1.5: reset clears pending, active and enabled, the monitor and the event register")
     func cleared() {
         var machine = Bench.machine()
         machine.enable(3, priority: 0x20)
@@ -81,7 +81,7 @@ struct ResetTests {
     }
 
     @Test(
-        "1.6 VTOR keeps the bits that the core has",
+        "1.6: VTOR keeps the bits that the core has",
         arguments: zip(
             [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4],
             [0, 0xFFFF_FF00, 0xFFFF_FF80, 0xFFFF_FF80] as [UInt32]))
@@ -91,7 +91,7 @@ struct ResetTests {
         #expect(machine.word(SCS.vtor) == mask)
     }
 
-    @Test("1.8 the MPU never faults a vector read")
+    @Test("1.8: the MPU never faults a vector read")
     func vectorReadIgnoresMPU() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.nop, Thumb.loop]])
         machine.set(SCS.vtor, Bench.ram + 0x8000)
@@ -102,7 +102,7 @@ struct ResetTests {
         #expect(machine.pc == Bench.handler(11))
     }
 
-    @Test("1.9 a vector is read at entry: a handler that rewrites its own slot changes the next entry")
+    @Test("1.9: a vector is read at entry: a handler that rewrites its own slot changes the next entry")
     func vectorReadAtEntry() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0), Thumb.svc(0)], handlers: [11: [Thumb.str(0, 1), Thumb.bxLR]])
         machine.set(SCS.vtor, Bench.ram + 0x8000)
@@ -115,7 +115,7 @@ struct ResetTests {
         #expect(machine.pc == Bench.handler(20))
     }
 
-    @Test("1.10 SYSRESETREQ resets before the next instruction, and memory keeps its content")
+    @Test("1.10: SYSRESETREQ resets before the next instruction, and memory keeps its content")
     func systemReset() {
         var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.movs(7, 1)])
         machine.set(Bench.ram, 0x1234_5678)
@@ -130,7 +130,7 @@ struct ResetTests {
         #expect(machine[.r7] == 0)
     }
 
-    @Test("1.11 AIRCR ignores a write without the key, and reads it back complemented")
+    @Test("1.11: AIRCR ignores a write without the key, and reads it back complemented")
     func key() {
         var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.str(2, 1)])
         machine[.r0] = 0x05FB_0704
@@ -142,7 +142,7 @@ struct ResetTests {
         #expect(machine.word(SCS.aircr) == 0xFA05_0300)
     }
 
-    @Test("1.12 VECTRESET resets an M3's core, and an M7 has none")
+    @Test("1.12: VECTRESET resets an M3's core, and an M7 has none")
     func vectorReset() {
         var m3 = Bench.machine(Bench.m3, [Thumb.str(0, 1), Thumb.movs(7, 1)])
         m3[.r0] = 0x05FA_0001
@@ -156,7 +156,7 @@ struct ResetTests {
         #expect(m7[.r7] == 1)
     }
 
-    @Test("1.13 VECTCLRACTIVE clears what is active, and IPSR")
+    @Test("1.13: VECTCLRACTIVE clears what is active, and IPSR")
     func clearActive() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.str(0, 1)]])
         machine[.r0] = 0x05FA_0002
@@ -167,7 +167,7 @@ struct ResetTests {
         #expect(machine.executionPriority() == 256)
     }
 
-    @Test("1.12 VECTRESET leaves the interrupt inputs as devices drive them")
+    @Test("1.12: VECTRESET leaves the interrupt inputs as devices drive them")
     func inputsStay() {
         var machine = Bench.machine(Bench.m3, [Thumb.str(0, 1)])
         machine.setInterruptLevel(4, true)
@@ -178,7 +178,7 @@ struct ResetTests {
         #expect(machine.word(SCS.ispr) == 1 << 4)
     }
 
-    @Test("1.10 the debug unit's registers are reset by power-on only", arguments: [ResetKind.system, .powerOn])
+    @Test("1.10: the debug unit's registers are reset by power-on only", arguments: [ResetKind.system, .powerOn])
     func debugUnit(_ kind: ResetKind) {
         var machine = Bench.machine()
         machine.set(SCS.demcr, 1 << 24 | 1 << 16)

@@ -14,7 +14,7 @@ struct ReturnTests {
         return machine
     }
 
-    @Test("4.1 BX, POP, LDR and LDM return; BLX and MOV to PC branch and fault", arguments: [true, false])
+    @Test("4.1: BX, POP, LDR and LDM return; BLX and MOV to PC branch and fault", arguments: [true, false])
     func whatReturns(_ returns: Bool) {
         // POP {pc}; LDR pc,[r0]; LDM r0,{pc}; BX lr against BLX lr and MOV pc,lr.
         let codes: [[UInt16]] =
@@ -36,7 +36,7 @@ struct ReturnTests {
         }
     }
 
-    @Test("4.2 in Thread mode the same value is a branch to where nothing executes")
+    @Test("4.2: in Thread mode the same value is a branch to where nothing executes")
     func threadMode() {
         var machine = Bench.machine(Bench.m4, [Thumb.bx(0)])
         machine[.r0] = 0xFFFF_FFF9
@@ -46,7 +46,7 @@ struct ReturnTests {
         #expect(machine.frame(6, at: machine[.sp]) == 0xFFFF_FFF8)
     }
 
-    @Test("4.3 bits 27 to 4 of EXC_RETURN are ignored")
+    @Test("4.3: bits 27 to 4 of EXC_RETURN are ignored")
     func unpredictableBits() {
         var machine = inHandler([Thumb.bx(0)])
         machine[.r0] = 0xF000_0009
@@ -61,7 +61,7 @@ struct ReturnTests {
     }
 
     @Test(
-        "4.4 4.5 4.6 INVPC before unstacking: deactivated, chained, stack and LR as they were",
+        "4.4 4.5 4.6: INVPC before unstacking: deactivated, chained, stack and LR as they were",
         arguments: Invalid.allCases, [true, false])
     func integrity(_ invalid: Invalid, _ usageFaultEnabled: Bool) {
         var machine = inHandler([Thumb.bx(0)])
@@ -93,7 +93,7 @@ struct ReturnTests {
         #expect(machine.entry?.fault?.kind == .invpc)
     }
 
-    @Test("4.4 4.5 INVPC after unstacking: the frame is pushed again", arguments: [true, false])
+    @Test("4.4 4.5: INVPC after unstacking: the frame is pushed again", arguments: [true, false])
     func integrityAfterUnstacking(_ toThread: Bool) {
         var machine = inHandler([Thumb.bx(0)])
         machine.set(SCS.shcsr, SCS.usageFault)
@@ -118,7 +118,7 @@ struct ReturnTests {
         #expect(machine.frame(6, at: sp) == Bench.code)
     }
 
-    @Test("4.6 a bad return from HardFault enters HardFault again, with FORCED")
+    @Test("4.6: a bad return from HardFault enters HardFault again, with FORCED")
     func badReturnFromHardFault() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.bx(0)]])
         machine.steps(1)
@@ -131,7 +131,7 @@ struct ReturnTests {
         #expect(machine.pc == Bench.handler(3))
     }
 
-    @Test("4.7 with NONBASETHRDENA Thread mode is entered while others are active, at their priority")
+    @Test("4.7: with NONBASETHRDENA Thread mode is entered while others are active, at their priority")
     func nonBaseThread() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(SCS.ccr, 0x201)
@@ -143,7 +143,10 @@ struct ReturnTests {
         #expect(machine.word(SCS.cfsr) == 0)
     }
 
-    @Test("4.8 the popped bit 9 is OR'ed into the stack pointer, and counts with STKALIGN only", arguments: [false, true], [false, true])
+    @Test(
+        "4.8: the popped bit 9 is OR'ed into the stack pointer, and counts with STKALIGN only",
+        arguments: [false, true], [false, true]
+    )
     func poppedAlignment(_ align: Bool, _ bit: Bool) {
         var machine = inHandler([Thumb.bxLR])
         machine.set(SCS.ccr, align ? 0x200 : 0)
@@ -153,7 +156,7 @@ struct ReturnTests {
         #expect(machine[.sp] == sp + 0x20 + (align && bit ? 4 : 0))
     }
 
-    @Test("4.9 flags, T and IT come from the frame; reserved bits are dropped")
+    @Test("4.9: flags, T and IT come from the frame; reserved bits are dropped")
     func poppedStatus() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(machine[.sp] + 28, 0xFFFF_FC00 & ~0x01FF)
@@ -165,7 +168,7 @@ struct ReturnTests {
         #expect(machine.state.thumb == true)
     }
 
-    @Test("4.9 4.10 a return with T = 0 is INVSTATE wherever it goes", arguments: [0, 2] as [UInt32])
+    @Test("4.9 4.10: a return with T = 0 is INVSTATE wherever it goes", arguments: [0, 2] as [UInt32])
     func withoutThumb(_ offset: UInt32) {
         var machine = inHandler([Thumb.bxLR])
         let sp = machine[.sp]
@@ -176,7 +179,7 @@ struct ReturnTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + offset)
     }
 
-    @Test("4.11 bit 0 of the popped return address is ignored")
+    @Test("4.11: bit 0 of the popped return address is ignored")
     func oddReturnAddress() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(machine[.sp] + 24, Bench.code + 1)
@@ -184,7 +187,7 @@ struct ReturnTests {
         #expect(machine.pc == Bench.code)
     }
 
-    @Test("4.12 a return sets the event register and clears the monitor")
+    @Test("4.12: a return sets the event register and clears the monitor")
     func eventRegister() {
         var machine = inHandler([Thumb.bxLR])
         machine.state.eventRegister = false
@@ -194,7 +197,7 @@ struct ReturnTests {
         #expect(machine.state.exclusiveMonitor == false)
     }
 
-    @Test("4.13 a pending exception is chained to, without touching the stack")
+    @Test("4.13: a pending exception is chained to, without touching the stack")
     func tailChain() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0x40)
@@ -217,7 +220,7 @@ struct ReturnTests {
         #expect(machine.entry?.returnAddress == Bench.code)
     }
 
-    @Test("4.14 SLEEPONEXIT sleeps on the return from the last handler, before Thread mode executes")
+    @Test("4.14: SLEEPONEXIT sleeps on the return from the last handler, before Thread mode executes")
     func sleepOnExit() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(SCS.scr, 2)
@@ -233,7 +236,7 @@ struct ReturnTests {
         #expect(machine.entry?.kind == .tailChained)
     }
 
-    @Test("4.15 an interrupt whose input is still high is pending again after its return")
+    @Test("4.15: an interrupt whose input is still high is pending again after its return")
     func levelStaysHigh() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0x40)
@@ -249,7 +252,7 @@ struct ReturnTests {
         #expect(machine[.ipsr] == 0)
     }
 
-    @Test("4.16 CONTROL.SPSEL follows EXC_RETURN", arguments: [0xFFFF_FFF9, 0xFFFF_FFFD] as [UInt32])
+    @Test("4.16: CONTROL.SPSEL follows EXC_RETURN", arguments: [0xFFFF_FFF9, 0xFFFF_FFFD] as [UInt32])
     func stackSelection(_ excReturn: UInt32) {
         var machine = inHandler([Thumb.bx(0)])
         machine[.psp] = Bench.ram + 0x800
@@ -261,7 +264,7 @@ struct ReturnTests {
         #expect(machine[.sp] == (excReturn & 4 == 4 ? Bench.ram + 0x820 : Bench.stack))
     }
 
-    @Test("4.17 unstacking has the privilege of the mode returned to")
+    @Test("4.17: unstacking has the privilege of the mode returned to")
     func unstackingPrivilege() {
         for unprivileged in [false, true] {
             var machine = inHandler([Thumb.bxLR])
@@ -276,7 +279,7 @@ struct ReturnTests {
         }
     }
 
-    @Test("4.18 a handler may rewrite the stacked PC")
+    @Test("4.18: a handler may rewrite the stacked PC")
     func rewrittenFrame() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(machine[.sp] + 24, Bench.handler(30))
@@ -285,7 +288,7 @@ struct ReturnTests {
     }
 
     @Test(
-        "3.17 ICI in the frame is INVSTATE unless a load or store multiple can go on",
+        "3.17: ICI in the frame is INVSTATE unless a load or store multiple can go on",
         arguments: [
             (Thumb.nop, false), (0xC803, true), (Thumb.ldr(0, 1), false), (0xB401, true),
         ] as [(UInt16, Bool)])
@@ -301,7 +304,7 @@ struct ReturnTests {
         #expect(machine.word(SCS.cfsr) == (continues ? 0 : 0x0002_0000))
     }
 
-    @Test("6.1 a bad return from NMI to a negative priority locks up")
+    @Test("6.1: a bad return from NMI to a negative priority locks up")
     func badReturnFromNMI() {
         for (excReturn, ipsr) in [(0xFFFF_FFF3, 3), (0xFFFF_FFF9, 0)] as [(UInt32, UInt32)] {
             var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [2: [Thumb.bx(0)]])
@@ -327,7 +330,7 @@ struct ReturnTests {
         #expect(machine.unpredictable.allSatisfy { $0.address == Bench.handler(16) })
     }
 
-    @Test("4.14 SLEEPONEXIT does not sleep while another exception is active")
+    @Test("4.14: SLEEPONEXIT does not sleep while another exception is active")
     func sleepOnExitNested() {
         var machine = inHandler([Thumb.bxLR])
         machine.set(SCS.scr, 2)

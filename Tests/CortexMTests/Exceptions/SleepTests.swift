@@ -5,7 +5,7 @@ import Testing
 /// Section 11: sleep and events.
 @Suite("Sleep and events")
 struct SleepTests {
-    @Test("11.1 WFI with nothing to wake it is idle, and an interrupt enters its handler")
+    @Test("11.1: WFI with nothing to wake it is idle, and an interrupt enters its handler")
     func waitForInterrupt() {
         var machine = Bench.machine(Bench.m4, [Thumb.wfi, Thumb.nop])
         machine.enable(0, priority: 0x40)
@@ -18,7 +18,7 @@ struct SleepTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2)
     }
 
-    @Test("11.1 with PRIMASK set WFI wakes, goes on, and the interrupt stays pending")
+    @Test("11.1: with PRIMASK set WFI wakes, goes on, and the interrupt stays pending")
     func primask() {
         var machine = Bench.machine(Bench.m4, [Thumb.wfi, Thumb.movs(7, 1)])
         machine.enable(0, priority: 0x40)
@@ -31,7 +31,7 @@ struct SleepTests {
         #expect(machine.word(SCS.ispr) == 1)
     }
 
-    @Test("11.1 BASEPRI, FAULTMASK and what is active keep WFI asleep; NMI always wakes it")
+    @Test("11.1: BASEPRI, FAULTMASK and what is active keep WFI asleep; NMI always wakes it")
     func maskedWake() {
         for mask in [CoreRegister.basepri, .faultmask] {
             var machine = Bench.machine(Bench.m4, [Thumb.wfi, Thumb.nop])
@@ -46,7 +46,7 @@ struct SleepTests {
         }
     }
 
-    @Test("11.1 WFI does not sleep when what wakes it is pending")
+    @Test("11.1: WFI does not sleep when what wakes it is pending")
     func alreadyPending() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.wfi, Thumb.movs(7, 1)])
         machine.enable(0, priority: 0x40)
@@ -56,7 +56,7 @@ struct SleepTests {
         #expect(machine[.r7] == 1)
     }
 
-    @Test("11.2 WFE consumes the event register, then sleeps; SEV sets it")
+    @Test("11.2: WFE consumes the event register, then sleeps; SEV sets it")
     func waitForEvent() {
         var machine = Bench.machine(Bench.m4, [Thumb.sev, Thumb.wfe, Thumb.wfe, Thumb.movs(7, 1)])
         machine.steps(2)
@@ -70,7 +70,7 @@ struct SleepTests {
         #expect(machine[.r7] == 1)
     }
 
-    @Test("11.2 a masked interrupt does not end WFE; an interrupt that is taken does")
+    @Test("11.2: a masked interrupt does not end WFE; an interrupt that is taken does")
     func interruptEndsWFE() {
         var machine = Bench.machine(Bench.m4, [Thumb.wfe, Thumb.nop])
         machine.enable(0, priority: 0x40)
@@ -83,7 +83,7 @@ struct SleepTests {
         #expect(machine[.ipsr] == 16)
     }
 
-    @Test("11.2 11.3 with SEVONPEND the transition to pending is an event, even of a disabled interrupt")
+    @Test("11.2 11.3: with SEVONPEND the transition to pending is an event, even of a disabled interrupt")
     func sevonpend() {
         var machine = Bench.machine(Bench.m4, [Thumb.wfe, Thumb.wfe, Thumb.nop])
         machine.set(SCS.scr, 0x10)
@@ -97,7 +97,7 @@ struct SleepTests {
         #expect(machine.isSleeping == true)
     }
 
-    @Test("11.5 SCR keeps SLEEPDEEP")
+    @Test("11.5: SCR keeps SLEEPDEEP")
     func sleepDeep() {
         for core in [Bench.m0, Bench.m4] {
             var machine = Bench.machine(core)
@@ -106,7 +106,7 @@ struct SleepTests {
         }
     }
 
-    @Test("11.6 WFI may end an IT block")
+    @Test("11.6: WFI may end an IT block")
     func inITBlock() {
         var machine = Bench.machine(Bench.m4, [0xBF18, Thumb.wfi, Thumb.nop])
         machine.steps(2)
@@ -114,7 +114,7 @@ struct SleepTests {
         #expect(machine.state.itState == 0)
     }
 
-    @Test("12.4 SysTick runs in sleep, and wakes WFI at its cycle")
+    @Test("12.4: SysTick runs in sleep, and wakes WFI at its cycle")
     func sysTick() {
         var machine = Bench.machine(Bench.m4, [Thumb.wfi, Thumb.nop])
         machine.set(0xE000_E014, 99)

@@ -9,7 +9,7 @@ struct MPUTests {
         _ machine: borrowing Machine, _ address: UInt32, _ access: MemoryAccess, _ privileged: Bool = true
     ) -> Bool { machine.permits(address, access, privileged: privileged) }
 
-    @Test("10.1 the highest-numbered region that matches wins")
+    @Test("10.1: the highest-numbered region that matches wins")
     func highestRegion() {
         var machine = Bench.machine()
         machine.mpuRegion(0, at: Bench.ram, bits: 16, ap: 3)
@@ -23,7 +23,7 @@ struct MPUTests {
         #expect(isAllowed(machine, Bench.ram + 0x800, .write) == true)
     }
 
-    @Test("10.1 a disabled subregion does not match, from 256 bytes on", arguments: 0..<8 as Range<UInt32>)
+    @Test("10.1: a disabled subregion does not match, from 256 bytes on", arguments: 0..<8 as Range<UInt32>)
     func subregions(_ subregion: UInt32) {
         var machine = Bench.machine()
         machine.set(SCS.mpuRBAR, Bench.ram | 0x10)
@@ -36,7 +36,7 @@ struct MPUTests {
         #expect(isAllowed(machine, Bench.ram, .read) == true)
     }
 
-    @Test("10.2 base bits below the region's size are ignored")
+    @Test("10.2: base bits below the region's size are ignored")
     func misalignedBase() {
         var machine = Bench.machine()
         machine.mpuRegion(0, at: Bench.ram + 0x120, bits: 10, ap: 3)
@@ -46,7 +46,7 @@ struct MPUTests {
         #expect(isAllowed(machine, Bench.ram + 0x400, .write) == false)
     }
 
-    @Test("10.3 without a match only privileged code with PRIVDEFENA has the default map")
+    @Test("10.3: without a match only privileged code with PRIVDEFENA has the default map")
     func background() {
         var machine = Bench.machine()
         machine.startMPU(control: 1)
@@ -58,7 +58,7 @@ struct MPUTests {
         #expect(isAllowed(machine, Bench.ram, .read, false) == true)
     }
 
-    @Test("10.4 a negative priority goes past the MPU unless HFNMIENA is set", arguments: [false, true])
+    @Test("10.4: a negative priority goes past the MPU unless HFNMIENA is set", arguments: [false, true])
     func negativePriority(_ applies: Bool) {
         for source in 0..<3 {
             var machine = Bench.machine()
@@ -72,7 +72,7 @@ struct MPUTests {
         }
     }
 
-    @Test("10.5 10.6 the private peripheral bus is not the MPU's, and nothing from 0xE0000000 executes")
+    @Test("10.5 10.6: the private peripheral bus is not the MPU's, and nothing from 0xE0000000 executes")
     func systemSpace() {
         var machine = Bench.machine()
         machine.mpuRegion(0, at: 0, bits: 32, ap: 3)
@@ -86,7 +86,7 @@ struct MPUTests {
         #expect(isAllowed(machine, 0xE010_0000, .write) == false)
     }
 
-    @Test("10.6 execute-never of the default map, with the MPU off")
+    @Test("10.6: execute-never of the default map, with the MPU off")
     func defaultMap() {
         let machine = Bench.machine()
         for top in 0..<16 as Range<UInt32> {
@@ -96,7 +96,7 @@ struct MPUTests {
         }
     }
 
-    @Test("10.7 every value of AP, privileged and not, read, write and fetch")
+    @Test("10.7: every value of AP, privileged and not, read, write and fetch")
     func permissions() {
         // Privileged read and write, unprivileged read and write.
         let table: [[Bool]] = [
@@ -120,7 +120,7 @@ struct MPUTests {
         }
     }
 
-    @Test("10.8 LDRT and STRT have unprivileged permissions; so has stacking for unprivileged Thread mode")
+    @Test("10.8: LDRT and STRT have unprivileged permissions; so has stacking for unprivileged Thread mode")
     func unprivilegedAccess() {
         var machine = Bench.machine(Bench.m4, [0xF851, 0x0E00])
         machine.set(SCS.shcsr, SCS.memFault)
@@ -140,7 +140,7 @@ struct MPUTests {
         #expect(stacking.word(SCS.cfsr) == 0x10)
     }
 
-    @Test("10.9 VALID selects the region, reads as 0 with REGION = RNR; the aliases are the same registers")
+    @Test("10.9: VALID selects the region, reads as 0 with REGION = RNR; the aliases are the same registers")
     func registers() {
         var machine = Bench.machine()
         machine.set(SCS.mpuRBAR, 0x2000_0013)
@@ -154,7 +154,7 @@ struct MPUTests {
         #expect(machine.word(SCS.mpuRBAR) == 0x2000_0024)
     }
 
-    @Test("10.11 MPU_TYPE counts the regions, and without them the registers read 0", arguments: [0, 8, 16])
+    @Test("10.11: MPU_TYPE counts the regions, and without them the registers read 0", arguments: [0, 8, 16])
     func type(_ regions: Int) {
         var core = Bench.m7
         core.mpuRegions = regions
@@ -165,7 +165,7 @@ struct MPUTests {
         #expect(machine.mpuActive == (regions != 0))
     }
 
-    @Test("10.11 a store to MPU_CTRL closes memory to the next instruction")
+    @Test("10.11: a store to MPU_CTRL closes memory to the next instruction")
     func seenAtOnce() {
         var machine = Bench.machine(Bench.m4, [Thumb.ldr(4, 2), Thumb.str(0, 1), Thumb.ldr(4, 2)])
         machine.set(SCS.shcsr, SCS.memFault)
@@ -179,7 +179,7 @@ struct MPUTests {
         #expect(machine[.ipsr] == 4)
     }
 
-    @Test("10.12 a region may be the whole 4 GB")
+    @Test("10.12: a region may be the whole 4 GB")
     func wholeSpace() {
         var machine = Bench.machine()
         machine.mpuRegion(0, at: 0x1234_5660, bits: 32, ap: 3)
@@ -188,7 +188,7 @@ struct MPUTests {
         #expect(isAllowed(machine, 0x4000_0000, .fetch) == true)
     }
 
-    @Test("10.13 Armv6-M: regions of 256 bytes at least, no TEX, and faults go to HardFault")
+    @Test("10.13: Armv6-M: regions of 256 bytes at least, no TEX, and faults go to HardFault")
     func armv6M() {
         var machine = Bench.machine(Bench.m0plus, [Thumb.ldr(0, 1)])
         machine.set(SCS.mpuRBAR, 0xFFFF_FFFF)

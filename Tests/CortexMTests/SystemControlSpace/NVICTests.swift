@@ -5,7 +5,7 @@ import Testing
 /// Section 13: the interrupt controller.
 @Suite("NVIC")
 struct NVICTests {
-    @Test("13.1 an edge while active pends once more; a level that drops before entry is taken once")
+    @Test("13.1: an edge while active pends once more; a level that drops before entry is taken once")
     func edges() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop], handlers: [16: [Thumb.nop, Thumb.bxLR]])
         machine.enable(0, priority: 0x40)
@@ -24,7 +24,7 @@ struct NVICTests {
         #expect(machine[.ipsr] == 0)
     }
 
-    @Test("13.2 ICPR does not clear an interrupt whose input is high, unless it is active")
+    @Test("13.2: ICPR does not clear an interrupt whose input is high, unless it is active")
     func clearPending() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.setInterruptLevel(5, true)
@@ -36,7 +36,7 @@ struct NVICTests {
         #expect(machine.word(SCS.ispr) == 0)
     }
 
-    @Test("13.2 ICER disables and leaves the pending state")
+    @Test("13.2: ICER disables and leaves the pending state")
     func disable() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.enable(5, priority: 0)
@@ -51,7 +51,7 @@ struct NVICTests {
         #expect(machine.word(SCS.icer) == 0)
     }
 
-    @Test("13.3 priorities are reached by byte on Armv7-M, by word only on Armv6-M", arguments: [Bench.m0, Bench.m4])
+    @Test("13.3: priorities are reached by byte on Armv7-M, by word only on Armv6-M", arguments: [Bench.m0, Bench.m4])
     func priorityBytes(_ core: CoreConfiguration) {
         var machine = Bench.machine(core, [0x7001])
         machine[.r0] = SCS.ipr + 2
@@ -60,7 +60,7 @@ struct NVICTests {
         #expect(machine.word(SCS.ipr) == (core.architecture == .armv6M ? 0 : 0x00C0_0000))
     }
 
-    @Test("13.4 lines that the part lacks read 0, and ICTR counts in 32s", arguments: [1, 31, 32, 33, 48, 239, 240])
+    @Test("13.4: lines that the part lacks read 0, and ICTR counts in 32s", arguments: [1, 31, 32, 33, 48, 239, 240])
     func lines(_ count: Int) {
         var core = Bench.m4
         core.interruptCount = count
@@ -79,7 +79,7 @@ struct NVICTests {
         #expect(machine.exceptions.enabled[15 + count] == true)
     }
 
-    @Test("13.5 an ISPR store is taken before the next instruction")
+    @Test("13.5: an ISPR store is taken before the next instruction")
     func storeIsSeen() {
         var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.movs(7, 1)])
         machine.enable(2, priority: 0)
@@ -90,7 +90,7 @@ struct NVICTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2)
     }
 
-    @Test("13.6 STIR pends; unprivileged code needs USERSETMPEND", arguments: [false, true], [false, true])
+    @Test("13.6: STIR pends; unprivileged code needs USERSETMPEND", arguments: [false, true], [false, true])
     func softwareTrigger(_ unprivileged: Bool, _ allowed: Bool) {
         var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1)])
         machine.set(SCS.ccr, allowed ? 0x202 : 0x200)
@@ -104,7 +104,7 @@ struct NVICTests {
         #expect(machine[.ipsr] == (works ? 0 : 3))
     }
 
-    @Test("13.7 VECTPENDING counts BASEPRI and FAULTMASK, not PRIMASK")
+    @Test("13.7: VECTPENDING counts BASEPRI and FAULTMASK, not PRIMASK")
     func vectPending() {
         var machine = Bench.machine()
         machine.enable(0, priority: 0x40)
@@ -119,7 +119,7 @@ struct NVICTests {
         #expect(machine.word(SCS.icsr) == 0x0040_0800)
     }
 
-    @Test("13.7 VECTACTIVE is IPSR, and RETTOBASE says that no other is active")
+    @Test("13.7: VECTACTIVE is IPSR, and RETTOBASE says that no other is active")
     func active() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.nop]])
         machine.set(SCS.shpr2, 0x8000_0000)
@@ -131,7 +131,7 @@ struct NVICTests {
         #expect(machine.word(SCS.icsr) == 0x0000_0010)
     }
 
-    @Test("13.7 13.8 ICSR pends and unpends NMI, PendSV and SysTick")
+    @Test("13.7 13.8: ICSR pends and unpends NMI, PendSV and SysTick")
     func systemPending() {
         var machine = Bench.machine()
         machine[.primask] = 1
@@ -146,7 +146,7 @@ struct NVICTests {
         #expect(machine[.ipsr] == 2)
     }
 
-    @Test("13.8 PendSV pended in its own handler is chained to")
+    @Test("13.8: PendSV pended in its own handler is chained to")
     func pendSVAgain() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [14: [Thumb.bxLR]])
         _ = machine.pend(.pendSV)
@@ -159,7 +159,7 @@ struct NVICTests {
         #expect(machine[.ipsr] == 0)
     }
 
-    @Test("13.9 an interrupt is taken between CPSIE and CPSID, and not after CPSID")
+    @Test("13.9: an interrupt is taken between CPSIE and CPSID, and not after CPSID")
     func windowOfOne() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.cpsieI, Thumb.cpsidI, Thumb.nop])
         machine.enable(0, priority: 0)
@@ -183,7 +183,7 @@ struct NVICTests {
         #expect(machine.word(SCS.ispr) == 0)
     }
 
-    @Test("13.2 ICPR clears an active interrupt's second pending, though its input is high")
+    @Test("13.2: ICPR clears an active interrupt's second pending, though its input is high")
     func clearPendingWhileActive() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine.enable(0, priority: 0x40)

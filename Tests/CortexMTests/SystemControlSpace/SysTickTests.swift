@@ -9,7 +9,10 @@ struct SysTickTests {
     static let rvr: UInt32 = 0xE000_E014
     static let cvr: UInt32 = 0xE000_E018
 
-    @Test("12.1 the counter agrees with one that is stepped tick by tick, for every reload and start", arguments: 0..<12 as Range<UInt32>)
+    @Test(
+        "12.1: the counter agrees with one that is stepped tick by tick, for every reload and start",
+        arguments: 0..<12 as Range<UInt32>
+    )
     func steppedModel(_ reload: UInt32) {
         for divider in 1...3 {
             var core = Bench.m4
@@ -36,7 +39,7 @@ struct SysTickTests {
         }
     }
 
-    @Test("12.1 it pends on the change from 1 to 0, every RVR + 1 clocks")
+    @Test("12.1: it pends on the change from 1 to 0, every RVR + 1 clocks")
     func period() {
         var machine = Bench.machine(Bench.m4, [], handlers: [15: [Thumb.bxLR]])
         machine.set(Self.rvr, 99)
@@ -51,7 +54,7 @@ struct SysTickTests {
         }
     }
 
-    @Test("12.1 RVR = 0 stops it at the next wrap, after one more tick")
+    @Test("12.1: RVR = 0 stops it at the next wrap, after one more tick")
     func stops() {
         var machine = Bench.machine()
         machine.set(Self.rvr, 10)
@@ -64,7 +67,7 @@ struct SysTickTests {
         #expect(machine.events.next == .max)
     }
 
-    @Test("12.1 writing CVR clears it and COUNTFLAG, and pends nothing")
+    @Test("12.1: writing CVR clears it and COUNTFLAG, and pends nothing")
     func writeCurrent() {
         var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1), Thumb.ldr(2, 1)])
         machine.set(Self.rvr, 1000)
@@ -78,7 +81,7 @@ struct SysTickTests {
         #expect(machine.word(Self.cvr) >= 998 || machine.word(Self.cvr) == 0)
     }
 
-    @Test("12.2 reading CSR clears COUNTFLAG; a debugger's look does not")
+    @Test("12.2: reading CSR clears COUNTFLAG; a debugger's look does not")
     func countFlag() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop, Thumb.nop, Thumb.ldr(0, 1)])
         machine.set(Self.rvr, 2)
@@ -93,7 +96,7 @@ struct SysTickTests {
         #expect(machine.word(Self.csr) & 0x1_0000 == 0)
     }
 
-    @Test("12.2 disabling it does not take the pending state back; PENDSTCLR does")
+    @Test("12.2: disabling it does not take the pending state back; PENDSTCLR does")
     func pendingStays() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop])
         machine[.primask] = 1
@@ -106,7 +109,7 @@ struct SysTickTests {
         #expect(machine.exceptions.pending[.sysTick] == false)
     }
 
-    @Test("12.3 CLKSOURCE reads as one without a reference clock; CALIB is the part's")
+    @Test("12.3: CLKSOURCE reads as one without a reference clock; CALIB is the part's")
     func clockSource() {
         var machine = Bench.machine()
         machine.set(Self.csr, 0)

@@ -6,7 +6,7 @@ import Testing
 @Suite("System registers")
 struct SystemRegisterTests {
     @Test(
-        "15.3 unprivileged access to the private peripheral bus is a BusFault",
+        "15.3: unprivileged access to the private peripheral bus is a BusFault",
         arguments: [
             0xE000_E010, 0xE000_E100, 0xE000_ED00, 0xE000_ED90, 0xE000_1004, 0xE000_EF00, 0xE00F_F000,
         ] as [UInt32])
@@ -23,7 +23,7 @@ struct SystemRegisterTests {
         }
     }
 
-    @Test("15.3 parts of the priority registers can be written on Armv7-M, of others not")
+    @Test("15.3: parts of the priority registers can be written on Armv7-M, of others not")
     func parts() throws {
         var machine = Bench.machine()
         try machine.writePrivatePeripheralBus(SCS.shpr1 + 2, size: .byte, value: 0x60, privileged: true)
@@ -37,7 +37,7 @@ struct SystemRegisterTests {
         #expect(machine.word(SCS.vtor) == 0)
     }
 
-    @Test("15.6 MRS: EPSR reads 0, IPSR and APSR by their bits")
+    @Test("15.6: MRS: EPSR reads 0, IPSR and APSR by their bits")
     func readStatus() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine[.apsr] = 0xF80F_0000
@@ -48,7 +48,7 @@ struct SystemRegisterTests {
         for sysm in 0..<8 { #expect(machine.specialRegister(UInt32(sysm)) == expected[sysm]) }
     }
 
-    @Test("15.6 MSR: the stack pointers lose bits 1 and 0, and follow SPSEL")
+    @Test("15.6: MSR: the stack pointers lose bits 1 and 0, and follow SPSEL")
     func stackPointers() {
         var machine = Bench.machine()
         machine.setSpecialRegister(8, mask: 2, 0x2000_0403)
@@ -63,7 +63,7 @@ struct SystemRegisterTests {
         #expect(machine[.msp] == 0x2000_0500)
     }
 
-    @Test("15.6 MSR: SPSEL is ignored in a handler, IPSR always")
+    @Test("15.6: MSR: SPSEL is ignored in a handler, IPSR always")
     func inHandler() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
         machine.steps(1)
