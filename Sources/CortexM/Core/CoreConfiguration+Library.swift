@@ -4,7 +4,9 @@ extension CoreConfiguration {
     /// The cores that a machine file can name, smallest first.
     ///
     /// Each is the core as Arm ships it with every option taken; parts override what they left out.
-    public static let library: [CoreConfiguration] = [.cortexM0, .cortexM0Plus, .cortexM3, .cortexM4, .cortexM7]
+    public static let library: [CoreConfiguration] = [
+        .cortexM0, .cortexM0Plus, .cortexM3, .cortexM4, .cortexM4F, .cortexM7,
+    ]
 
     /// The core of that name, as `core:` in a machine file writes it.
     public static func named(_ name: String) -> CoreConfiguration? { library.first { $0.name == name } }
@@ -27,15 +29,25 @@ extension CoreConfiguration {
         mpuRegions: 8, vtorMask: 0xFFFF_FF80, hasUnprivileged: true, stackAlignReset: true, stackAlignWritable: true,
         hasBitBand: true, deviceUnalignedFaults: false, hasVectReset: true, timing: .cortexM3)
 
-    /// Cortex-M4 r0p1 (DDI 0439), with MPU and bit-band.
+    /// Cortex-M4 r0p1 (DDI 0439), with MPU and bit-band, without its floating-point extension.
     public static let cortexM4 = CoreConfiguration(
         name: "cortex-m4", architecture: .armv7EM, cpuid: 0x410F_C241, priorityBits: 3, interruptCount: 240,
         mpuRegions: 8, vtorMask: 0xFFFF_FF80, hasUnprivileged: true, stackAlignReset: true, stackAlignWritable: true,
         hasBitBand: true, deviceUnalignedFaults: false, hasVectReset: true, timing: .cortexM4)
 
-    /// Cortex-M7 r1p1 (DDI 0489), with MPU; STKALIGN is fixed at one, and unaligned accesses to Device memory fault.
+    /// Cortex-M4 r0p1 with FPv4-SP: what is sold as Cortex-M4F.
+    public static let cortexM4F = {
+        var core = cortexM4
+        core.name = "cortex-m4f"
+        core.floatingPoint = .fpv4SP
+        return core
+    }()
+
+    /// Cortex-M7 r1p1 (DDI 0489), with MPU and double-precision FPv5; STKALIGN is fixed at one, and unaligned
+    /// accesses to Device memory fault.
     public static let cortexM7 = CoreConfiguration(
         name: "cortex-m7", architecture: .armv7EM, cpuid: 0x411F_C271, priorityBits: 3, interruptCount: 240,
         mpuRegions: 8, vtorMask: 0xFFFF_FF80, hasUnprivileged: true, stackAlignReset: true, stackAlignWritable: false,
-        hasBitBand: false, deviceUnalignedFaults: true, hasVectReset: false, timing: .cortexM7)
+        hasBitBand: false, deviceUnalignedFaults: true, hasVectReset: false, floatingPoint: .fpv5D16,
+        timing: .cortexM7)
 }

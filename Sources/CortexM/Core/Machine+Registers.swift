@@ -27,7 +27,7 @@ extension Machine {
             case .primask: state.primask ? 1 : 0
             case .faultmask: state.faultmask ? 1 : 0
             case .basepri: UInt32(state.basepri)
-            case .control: (state.threadIsUnprivileged ? 1 : 0) | (state.usesProcessStack ? 2 : 0)
+            case .control: controlBits
             default: 0
             }
         }
@@ -91,7 +91,13 @@ extension Machine {
         state.itState = isMainline && it & 0xF != 0 ? it : 0
     }
 
+    /// CONTROL: nPRIV, SPSEL and FPCA.
+    var controlBits: UInt32 {
+        (state.threadIsUnprivileged ? 1 : 0) | (state.usesProcessStack ? 2 : 0) | (floatingPoint.fpca ? 4 : 0)
+    }
+
     private mutating func setControlBits(_ value: UInt32) {
+        if hasFloatingPoint { floatingPoint.fpca = value & 4 != 0 }
         state.threadIsUnprivileged = value & 1 != 0 && configuration.core.hasUnprivileged
         let process = value & 2 != 0 && !state.isHandlerMode
         if process != state.usesProcessStack {

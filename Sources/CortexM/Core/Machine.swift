@@ -16,6 +16,8 @@ public struct Machine: ~Copyable, Sendable {
     package var state: ProcessorState
     /// What is pending, active and enabled.
     package var exceptions: ExceptionState
+    /// The floating-point extension's registers and context.
+    package var floatingPoint = FloatingPointState()
     /// The System Control Block.
     package var control: SystemControlState
     /// The Memory Protection Unit.

@@ -20,6 +20,8 @@ public struct UnpredictableUse: Sendable, Hashable {
         case debugReset = "AIRCR.VECTRESET or VECTCLRACTIVE outside debug halt"
         /// ICSR asked to set and to clear the same pending state.
         case setAndClear = "ICSR set and clear bits written together"
+        /// CPACR gives CP10 and CP11 different access, or the reserved one.
+        case coprocessorAccess = "CPACR with CP10 and CP11 different or reserved"
         /// MPU_RNR selects a region that is not there.
         case regionNumber = "MPU_RNR beyond the last region"
         /// MPU_RASR with a size, subregions or permission that is reserved.

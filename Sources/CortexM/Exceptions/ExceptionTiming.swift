@@ -12,6 +12,11 @@ package struct ExceptionTiming: Sendable, Hashable {
     package var entryToSRAM: UInt64
     /// What it adds to return to code in SRAM.
     package var exitToSRAM: UInt64
+    /// What 17 more words of a floating-point frame add when they are stored at the entry, or loaded at the return.
+    package var floatingPointFrame: UInt64
+    /// What the save of a floating-point context costs when it was left to the handler's first floating-point instruction. No
+    /// figure of it is published; it is a store of as many words.
+    package var lazySave: UInt64
 
     package init(_ core: CoreTiming) {
         switch core {
@@ -28,6 +33,8 @@ package struct ExceptionTiming: Sendable, Hashable {
         tailChain = 6
         self.entryToSRAM = entryToSRAM
         self.exitToSRAM = exitToSRAM
+        floatingPointFrame = 17
+        lazySave = 17
     }
 }
 

@@ -4,9 +4,9 @@ public struct Fault: Error, Sendable, Hashable {
     /// One case per bit of CFSR that an instruction or access can set (DDI 0403 B3.2.15), and the calls.
     public enum Kind: UInt8, Sendable, Hashable, CaseIterable {
         // MemManage
-        case iaccviol, daccviol
+        case iaccviol, daccviol, mlsperr
         // BusFault
-        case ibuserr, preciserr
+        case ibuserr, preciserr, lsperr
         // UsageFault
         case undefinstr, invstate, invpc, nocp, unaligned, divbyzero
         /// The SVC instruction: not a fault, but raised and escalated in the same place.

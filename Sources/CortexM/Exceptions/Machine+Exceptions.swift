@@ -14,7 +14,12 @@ extension Machine {
         var record = entryRecord(exception, instruction: instruction, returnAddress: instruction, before: before)
         record.fault = fault
         record.enabled = enabled
-        if !enabled || priority >= before {
+        let escalates =
+            switch fault.kind {
+            case .mlsperr, .lsperr: lazyException(fault.kind) == .hardFault
+            default: !enabled || priority >= before
+            }
+        if escalates {
             guard before > -1 else {
                 let pc = isArmv7M ? instruction : 0xFFFF_FFFE
                 return lockUp(.faultAtNegativePriority, exception, instruction: instruction, pc: pc, fault: fault)
@@ -101,6 +106,12 @@ extension Machine {
             control.cfsr |= CFSR.daccviol | CFSR.mmarvalid
             control.mmfar = fault.address
             return .memManage
+        case .mlsperr:
+            control.cfsr |= CFSR.mlsperr
+            return .memManage
+        case .lsperr:
+            control.cfsr |= CFSR.lsperr
+            return .busFault
         case .ibuserr:
             control.cfsr |= CFSR.ibuserr
             return .busFault

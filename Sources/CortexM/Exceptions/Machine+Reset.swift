@@ -13,6 +13,7 @@ extension Machine {
         let isCoreReset = control.resetRequest == .core
         exceptions = ExceptionState()
         control.reset(core, kind)
+        floatingPoint.reset(kind)
         mpu = MPUState()
         sysTick = SysTickState()
         events.cancel(.sysTick)

@@ -1,13 +1,17 @@
 extension Machine {
     /// Whether the MPU and the default memory map allow an access of `size` bytes (1, 2 or 4, not crossing an aligned word);
     /// `CheckPermission()` and `DefaultMemoryAttributes()` (DDI 0403 B3.5).
-    package func permits(_ address: UInt32, _ access: MemoryAccess, privileged: Bool) -> Bool {
+    ///
+    /// `negativePriority` is the lazy save's: the priority that it is checked at is not that of now.
+    package func permits(
+        _ address: UInt32, _ access: MemoryAccess, privileged: Bool, negativePriority: Bool? = nil
+    ) -> Bool {
         if address >= 0xE000_0000 {
             // Never executable; and the private peripheral bus is not the MPU's.
             if access == .fetch { return false }
             if address < 0xE010_0000 { return true }
         }
-        guard mpuActive, mpu.appliesAtNegativePriority || !hasNegativePriority else {
+        guard mpuActive, mpu.appliesAtNegativePriority || !(negativePriority ?? hasNegativePriority) else {
             return access != .fetch || address.isExecutableByDefault
         }
         guard let attributes = mpu.attributes(of: address, smallest: isArmv7M ? 5 : 8) else {

@@ -66,6 +66,7 @@ extension Machine {
         case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: return systemControlRegister(offset)
         case 0xE000_ED90..<0xE000_EDBC: return mpuRegister(offset)
         case 0xE000_EDF0, 0xE000_EF00: return 0
+        case 0xE000_EF34..<0xE000_EF4C: return floatingPointRegister(offset)
         default: return nil
         }
     }
@@ -78,6 +79,7 @@ extension Machine {
         case 0xE000_E100..<0xE000_E4F0: setNVICRegister(offset, value)
         case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: setSystemControlRegister(offset, value)
         case 0xE000_ED90..<0xE000_EDBC: setMPURegister(offset, value)
+        case 0xE000_EF34..<0xE000_EF4C: setFloatingPointRegister(offset, value)
         case 0xE000_EF00: if isArmv7M { trigger(value) }
         default: break
         }

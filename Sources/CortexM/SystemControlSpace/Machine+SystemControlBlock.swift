@@ -30,6 +30,7 @@ extension Machine {
         case 0xD34: control.mmfar
         case 0xD38: control.bfar
         case 0xD3C: control.afsr
+        case 0xD88: floatingPointRegister(offset)
         case 0xD40...0xD70: identificationRegister(offset)
         default: 0
         }
@@ -60,6 +61,7 @@ extension Machine {
         case 0xD34: control.mmfar = value
         case 0xD38: control.bfar = value
         case 0xD3C: control.afsr &= ~value
+        case 0xD88: setFloatingPointRegister(offset, value)
         default: break
         }
     }
@@ -68,7 +70,7 @@ extension Machine {
     mutating func pokeStatus(_ offset: UInt32, _ value: UInt32) -> Bool {
         guard isArmv7M else { return false }
         switch offset {
-        case 0xD28: control.cfsr = value & CFSR.implemented
+        case 0xD28: control.cfsr = value & CFSR.implemented & (hasFloatingPoint ? .max : ~CFSR.floatingPoint)
         case 0xD2C: control.hfsr = value & (HFSR.vecttbl | HFSR.forced | HFSR.debugevt)
         case 0xD30: control.dfsr = value & 0x1F
         case 0xD3C: control.afsr = value

@@ -11,7 +11,7 @@ extension Machine {
         case 16: state.isPrivileged && state.primask ? 1 : 0
         case 17, 18: state.isPrivileged && isArmv7M ? UInt32(state.basepri) : 0
         case 19: state.isPrivileged && isArmv7M && state.faultmask ? 1 : 0
-        case 20: (state.threadIsUnprivileged ? 1 : 0) | (state.usesProcessStack ? 2 : 0)
+        case 20: controlBits
         default: 0
         }
     }
@@ -35,6 +35,7 @@ extension Machine {
         case 20:
             if configuration.core.hasUnprivileged { state.threadIsUnprivileged = value & 1 != 0 }
             if !state.isHandlerMode { selectStack(process: value & 2 != 0) }
+            if hasFloatingPoint { floatingPoint.fpca = value & 4 != 0 }
         default: return
         }
         updateAttention()

@@ -53,12 +53,14 @@ package enum CFSR {
     package static let daccviol: UInt32 = 1 << 1
     package static let munstkerr: UInt32 = 1 << 3
     package static let mstkerr: UInt32 = 1 << 4
+    package static let mlsperr: UInt32 = 1 << 5
     package static let mmarvalid: UInt32 = 1 << 7
     package static let ibuserr: UInt32 = 1 << 8
     package static let preciserr: UInt32 = 1 << 9
     package static let impreciserr: UInt32 = 1 << 10
     package static let unstkerr: UInt32 = 1 << 11
     package static let stkerr: UInt32 = 1 << 12
+    package static let lsperr: UInt32 = 1 << 13
     package static let bfarvalid: UInt32 = 1 << 15
     package static let undefinstr: UInt32 = 1 << 16
     package static let invstate: UInt32 = 1 << 17
@@ -66,8 +68,9 @@ package enum CFSR {
     package static let nocp: UInt32 = 1 << 19
     package static let unaligned: UInt32 = 1 << 24
     package static let divbyzero: UInt32 = 1 << 25
-    /// The bits that exist: MLSPERR and LSPERR belong to the floating-point extension.
-    package static let implemented: UInt32 = 0x030F_9F9B
+    /// The bits that exist on a core with the floating-point extension, and those that belong to it.
+    package static let implemented: UInt32 = 0x030F_BFBB
+    package static let floatingPoint = mlsperr | lsperr
 }
 
 /// Bits of the HardFault Status Register (B3.2.16).

@@ -79,8 +79,10 @@ extension Fault {
         switch kind {
         case .iaccviol: "IACCVIOL"
         case .daccviol: "DACCVIOL"
+        case .mlsperr: "MLSPERR"
         case .ibuserr: "IBUSERR"
         case .preciserr: "PRECISERR"
+        case .lsperr: "LSPERR"
         case .undefinstr: "UNDEFINSTR"
         case .invstate: "INVSTATE"
         case .invpc: "INVPC"

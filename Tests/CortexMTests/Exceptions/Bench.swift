@@ -7,6 +7,7 @@ enum Bench {
     static let m0plus = CoreConfiguration.cortexM0Plus
     static let m3 = core(.cortexM3, priorityBits: 3)
     static let m4 = core(.cortexM4, priorityBits: 4)
+    static let m4f = core(.cortexM4F, priorityBits: 4)
     static let m7 = core(.cortexM7, priorityBits: 4)
 
     /// A core with as many interrupts as its handlers have room for.
@@ -117,7 +118,12 @@ enum SCS {
     static let mpuCTRL: UInt32 = 0xE000_ED94
     static let mpuRBAR: UInt32 = 0xE000_ED9C
     static let mpuRASR: UInt32 = 0xE000_EDA0
+    static let cpacr: UInt32 = 0xE000_ED88
     static let demcr: UInt32 = 0xE000_EDFC
+    static let fpccr: UInt32 = 0xE000_EF34
+    static let fpcar: UInt32 = 0xE000_EF38
+    static let fpdscr: UInt32 = 0xE000_EF3C
+    static let mvfr0: UInt32 = 0xE000_EF40
 
     /// SHCSR's enable bits.
     static let memFault: UInt32 = 1 << 16
