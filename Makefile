@@ -1,5 +1,5 @@
 # One command each: run the scenarios, test, lint, rebuild the fixtures, measure.
-.PHONY: run test lint format fixtures bench
+.PHONY: run test lint format fixtures conformance bench
 
 run:
 	Tools/setup && swift run -c release faultline run scenarios
@@ -15,6 +15,11 @@ format:
 
 fixtures:
 	Tools/fixtures/build
+
+conformance:
+	$(MAKE) --no-print-directory -C fixtures/firmware conformance
+	Tools/conformance/scenarios
+	Tools/conformance/qemu
 
 bench:
 	Tools/setup && Benchmarks/run

@@ -82,6 +82,7 @@ let package = Package(
             name: "ScenarioReportsTests", dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "Diagnostics"],
             swiftSettings: settings),
         .testTarget(name: "ScenarioTestingTests", dependencies: ["ScenarioTesting"], swiftSettings: settings),
+        .testTarget(name: "ConformanceTests", dependencies: ["ScenarioHarness", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),
     ]
 )
