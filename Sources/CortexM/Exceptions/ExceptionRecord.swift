@@ -14,6 +14,19 @@ public enum ExceptionEntryKind: String, Sendable, Hashable, CaseIterable {
     case derived
 }
 
+/// What an exception's frame holds.
+public enum ExceptionFrameContent: String, Sendable, Hashable, CaseIterable {
+    /// The eight words of a basic frame.
+    case basic
+    /// Room for floating-point state too, which the registers still hold: it is saved when the handler first uses them.
+    case reserved
+    /// Floating-point state too.
+    case saved
+
+    /// The frame's size in bytes.
+    public var size: UInt32 { self == .basic ? 0x20 : 0x68 }
+}
+
 /// One exception entry, as it happened. The frame's values are in memory at `frame`.
 public struct ExceptionEntry: Sendable, Hashable {
     /// The exception whose handler was entered.
@@ -26,8 +39,10 @@ public struct ExceptionEntry: Sendable, Hashable {
     public var from: ExceptionNumber
     /// LR in the handler.
     public var excReturn: UInt32
-    /// The address of the frame, 0x20 or 0x68 bytes.
+    /// The address of the frame.
     public var frame: UInt32
+    /// What is in the frame, or will be.
+    public var frameContent = ExceptionFrameContent.basic
     /// The instruction that caused a synchronous exception; for others, the one that was about to execute.
     public var instruction: UInt32
     /// The address stacked as the return address.

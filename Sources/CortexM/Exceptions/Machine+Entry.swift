@@ -12,7 +12,13 @@ extension Machine {
         state.isSleeping = false
         state.isLockedUp = false
         let mode: StackMode = state.isHandlerMode ? .handler : state.usesProcessStack ? .threadProcess : .threadMain
-        entry.record.excReturn = mode.excReturn
+        let frame = stackFrame
+        entry.record.excReturn = mode.excReturn(frame)
+        if frame == .floatingPoint {
+            let isLazy = floatingPoint.fpccr & FPCCR.lspen != 0
+            entry.record.frameContent = isLazy ? .reserved : .saved
+            if !isLazy { entry.end &+= timing.floatingPointFrame }
+        }
         let fault = pushStack(mode, returnAddress: record.returnAddress)
         entry.record.frame = stackPointer(process: mode.usesProcessStack)
         if let fault { noteStackingError(fault, &entry) }
@@ -126,6 +132,7 @@ extension Machine {
         if exception == .hardFault { exceptions.hardFaultStandsForBusFault = false }
         state.ipsr = exception
         state.itState = 0
+        floatingPoint.fpca = false
         selectStack(process: false)
         registers[14] = excReturn
         state.exclusiveMonitor = false
@@ -134,15 +141,27 @@ extension Machine {
 
     /// Records a stacking error and pends the exception derived from it, weighed against the priority before the entry.
     private mutating func noteStackingError(_ fault: Fault, _ entry: inout EntryInProgress) {
-        let isMemManage = fault.kind == .daccviol
-        if isArmv7M { control.cfsr |= isMemManage ? CFSR.mstkerr : CFSR.stkerr }
+        let exception = recordFrameError(fault, memManage: CFSR.mstkerr, busFault: CFSR.stkerr)
         entry.record.frameIsValid = false
-        entry.derived = derivedException(isMemManage ? .memManage : .busFault, entry.record.executionPriorityBefore)
+        entry.derived = derivedException(exception, entry.record.executionPriorityBefore)
         if let derived = entry.derived {
             setPending(Int(derived.rawValue))
         } else {
             entry.locksUp = true
         }
+    }
+
+    /// Sets the status bit of an error in stacking or unstacking, and says which exception it is. NOCP is that of a frame with
+    /// floating-point state where CPACR allows none.
+    mutating func recordFrameError(_ fault: Fault, memManage: UInt32, busFault: UInt32) -> ExceptionNumber {
+        let (bit, exception): (UInt32, ExceptionNumber) =
+            switch fault.kind {
+            case .daccviol: (memManage, .memManage)
+            case .nocp: (CFSR.nocp, .usageFault)
+            default: (busFault, .busFault)
+            }
+        if isArmv7M { control.cfsr |= bit }
+        return exception
     }
 
     /// The exception that a fault of `exception` becomes when it is weighed against `before`: itself, HardFault, or `nil` for

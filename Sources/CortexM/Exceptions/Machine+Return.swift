@@ -5,7 +5,8 @@ extension Machine {
     /// The program counter was loaded with an EXC_RETURN in Handler mode.
     package mutating func exceptionReturn(_ excReturn: UInt32) {
         let excReturn = excReturn | 0xF000_0000
-        if excReturn & 0x0FFF_FFF0 != 0x0FFF_FFF0 { noteUnpredictable(.excReturn) }
+        let ones: UInt32 = hasFloatingPoint ? 0x0FFF_FFE0 : 0x0FFF_FFF0
+        if excReturn & ones != ones { noteUnpredictable(.excReturn) }
         let returning = state.ipsr
         let from = registers[15]
         let nested = exceptions.active.count
@@ -24,15 +25,18 @@ extension Machine {
             return chain(entry, record, mode, from: returning)
         }
         let frame = stackPointer(process: mode.usesProcessStack)
+        let kind = stackFrame(excReturn)
         let words: InlineArray<8, UInt32>
+        var loadsFloatingPoint = false
         do {
             words = try readFrame(frame, mode)
+            if kind == .floatingPoint { loadsFloatingPoint = try popFloatingPoint(frame, privileged: isPrivileged(mode)) }
         } catch {
             return failToUnstack(error, record, mode, frame, from: from)
         }
         selectStack(process: mode.usesProcessStack)
         if words[6] & 1 != 0 { noteUnpredictable(.oddReturnAddress) }
-        popStack(words, frame, mode)
+        popStack(words, frame, kind, mode)
         if (mode == .handler) != state.isHandlerMode {
             return failAfterUnstacking(record, mode, frame)
         }
@@ -40,6 +44,7 @@ extension Machine {
         state.eventRegister = true
         let timing = ExceptionTiming(configuration.core.timing)
         cycles &+= timing.exit
+        if loadsFloatingPoint { cycles &+= timing.floatingPointFrame }
         if registers[15].isInSRAM { cycles &+= timing.exitToSRAM }
         var returned = record
         returned.returnAddress = registers[15]
@@ -84,7 +89,7 @@ extension Machine {
         if isArmv7M { control.cfsr |= CFSR.invpc }
         let stack = stackPointer(process: mode?.usesProcessStack ?? false)
         guard let target = derivedException(.usageFault, before) else {
-            if let mode { setStackPointer(process: mode.usesProcessStack, stack &+ 0x20) }
+            if let mode { setStackPointer(process: mode.usesProcessStack, stack &+ stackFrame(record.excReturn).size) }
             return lockUpOnReturn(record, mode ?? .handler, Fault(.invpc), from: from)
         }
         var entry = entryRecord(target, instruction: from, returnAddress: 0, before: before)
@@ -99,13 +104,12 @@ extension Machine {
         _ error: Fault, _ record: ExceptionReturnRecord, _ mode: StackMode, _ frame: UInt32, from: UInt32
     ) {
         let before = executionPriority()
-        let isMemManage = error.kind == .daccviol
-        if isArmv7M { control.cfsr |= isMemManage ? CFSR.munstkerr : CFSR.unstkerr }
+        let exception = recordFrameError(error, memManage: CFSR.munstkerr, busFault: CFSR.unstkerr)
         // On Armv6-M an xPSR that cannot be read from the main stack leaves nothing to go on with: lockup, at HardFault's priority.
         let losesMainStack = !isArmv7M && !mode.usesProcessStack && error.address == frame &+ 28
-        guard !losesMainStack, let target = derivedException(isMemManage ? .memManage : .busFault, before) else {
+        guard !losesMainStack, let target = derivedException(exception, before) else {
             if losesMainStack { exceptions.active[.hardFault] = true }
-            setStackPointer(process: mode.usesProcessStack, frame &+ 0x20)
+            setStackPointer(process: mode.usesProcessStack, frame &+ stackFrame(record.excReturn).size)
             return lockUpOnReturn(record, mode, nil, from: from)
         }
         var entry = entryRecord(target, instruction: from, returnAddress: 0, before: before)
@@ -130,7 +134,7 @@ extension Machine {
         entry.fault = Fault(.invpc)
         if let error = pushStack(mode, returnAddress: address) {
             entry.frameIsValid = false
-            if isArmv7M { control.cfsr |= error.kind == .daccviol ? CFSR.mstkerr : CFSR.stkerr }
+            _ = recordFrameError(error, memManage: CFSR.mstkerr, busFault: CFSR.stkerr)
         }
         chain(entry, record, mode, from: record.exception)
     }
@@ -142,6 +146,9 @@ extension Machine {
         entry.from = from
         entry.excReturn = record.excReturn
         entry.frame = stackPointer(process: mode.usesProcessStack)
+        if stackFrame(record.excReturn) == .floatingPoint {
+            entry.frameContent = floatingPoint.hasLazyState ? .reserved : .saved
+        }
         entry.returnAddress = peek(entry.frame &+ 24, size: .word) ?? 0
         beginTailChain(entry, after: record)
     }

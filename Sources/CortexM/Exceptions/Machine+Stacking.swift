@@ -6,9 +6,20 @@ enum StackMode: UInt32 {
     case threadMain = 0x9
     case threadProcess = 0xD
 
-    /// The EXC_RETURN of a basic frame.
-    var excReturn: UInt32 { 0xFFFF_FFF0 | rawValue }
+    /// EXC_RETURN: bit 4 is clear for a frame with floating-point state.
+    func excReturn(_ frame: StackFrame) -> UInt32 { frame == .floatingPoint ? 0xFFFF_FFE0 | rawValue : 0xFFFF_FFF0 | rawValue }
     var usesProcessStack: Bool { self == .threadProcess }
+}
+
+/// What a frame holds.
+enum StackFrame {
+    /// R0 to R3, R12, LR, the return address and xPSR.
+    case basic
+    /// The same, and above them S0 to S15 and FPSCR, and a word that is reserved.
+    case floatingPoint
+
+    /// Bytes.
+    var size: UInt32 { self == .basic ? 0x20 : 0x68 }
 }
 
 extension Machine {
@@ -25,6 +36,9 @@ extension Machine {
             state.otherStackPointer = value & ~3
         }
     }
+
+    /// Whether a mode's accesses are privileged.
+    func isPrivileged(_ mode: StackMode) -> Bool { mode == .handler || !state.threadIsUnprivileged }
 
     /// CONTROL.SPSEL, as seen by R13.
     mutating func selectStack(process: Bool) {
@@ -45,14 +59,25 @@ extension Machine {
     /// APSR, as far as the core has it.
     package var apsr: UInt32 { flags.apsr & apsrMask }
 
+    /// The frame that an exception entry makes now: with floating-point state when there is a context.
+    var stackFrame: StackFrame { floatingPoint.fpca ? .floatingPoint : .basic }
+
+    /// The frame that a return unstacks: bit 4 of EXC_RETURN is clear for one with floating-point state. It is reserved on a core
+    /// without the extension.
+    func stackFrame(_ excReturn: UInt32) -> StackFrame { hasFloatingPoint && excReturn & 0x10 == 0 ? .floatingPoint : .basic }
+
+    /// Whether a frame is aligned to 8 bytes: always with floating-point state, else by CCR.STKALIGN.
+    private func forcesAlignment(_ frame: StackFrame) -> Bool { frame == .floatingPoint || control.ccr & CCR.stkalign != 0 }
+
     /// `PushStack()` (DDI 0403 B1.5.6): the return address and xPSR first, as the M3 and M4 do. The stack pointer moves
     /// whether or not the stores succeed; the first that fails ends them, and is returned.
     mutating func pushStack(_ mode: StackMode, returnAddress: UInt32) -> Fault? {
         let sp = stackPointer(process: mode.usesProcessStack)
-        let mask = control.ccr & CCR.stkalign != 0 ? sp & 4 : 0
-        let frame = sp &- 0x20 &- mask
+        let kind = stackFrame
+        let mask = forcesAlignment(kind) ? sp & 4 : 0
+        let frame = sp &- kind.size &- mask
         setStackPointer(process: mode.usesProcessStack, frame)
-        let privileged = mode == .handler || !state.threadIsUnprivileged
+        let privileged = isPrivileged(mode)
         do throws(Fault) {
             try write(frame &+ 24, size: .word, value: returnAddress & ~1, privileged: privileged)
             try write(frame &+ 28, size: .word, value: xpsr | mask << 7, privileged: privileged)
@@ -62,6 +87,7 @@ extension Machine {
             }
             try write(frame &+ 16, size: .word, value: registers[12], privileged: privileged)
             try write(frame &+ 20, size: .word, value: registers[14], privileged: privileged)
+            if kind == .floatingPoint { try pushFloatingPoint(frame, privileged: privileged) }
             return nil
         } catch {
             return error
@@ -72,7 +98,7 @@ extension Machine {
     mutating func readFrame(
         _ frame: UInt32, _ mode: StackMode
     ) throws(Fault) -> InlineArray<8, UInt32> {
-        let privileged = mode == .handler || !state.threadIsUnprivileged
+        let privileged = isPrivileged(mode)
         var words = InlineArray<8, UInt32>(repeating: 0)
         words[7] = try read(frame &+ 28, size: .word, privileged: privileged)
         for index in 0..<7 {
@@ -81,19 +107,22 @@ extension Machine {
         return words
     }
 
-    /// The stack pointer after a frame whose xPSR is `psr`: bit 9 counts only when frames are aligned.
-    func stackPointer(after frame: UInt32, psr: UInt32) -> UInt32 {
-        frame &+ 0x20 | (control.ccr & CCR.stkalign != 0 ? psr >> 7 & 4 : 0)
+    /// The stack pointer after a frame whose xPSR is `psr`: bit 9 counts only when such frames are aligned.
+    private func stackPointer(after frame: UInt32, _ kind: StackFrame, psr: UInt32) -> UInt32 {
+        frame &+ kind.size | (forcesAlignment(kind) ? psr >> 7 & 4 : 0)
     }
 
     /// `PopStack()` (B1.5.8), of a frame that has been read.
-    mutating func popStack(_ words: borrowing InlineArray<8, UInt32>, _ frame: UInt32, _ mode: StackMode) {
+    mutating func popStack(
+        _ words: borrowing InlineArray<8, UInt32>, _ frame: UInt32, _ kind: StackFrame, _ mode: StackMode
+    ) {
+        floatingPoint.fpca = kind == .floatingPoint
         for index in 0..<4 { registers[index] = words[index] }
         registers[12] = words[4]
         registers[14] = words[5]
         registers[15] = words[6] & ~1
         let psr = words[7]
-        setStackPointer(process: mode.usesProcessStack, stackPointer(after: frame, psr: psr))
+        setStackPointer(process: mode.usesProcessStack, stackPointer(after: frame, kind, psr: psr))
         flags.apsr = psr & apsrMask
         state.ipsr = ExceptionNumber(rawValue: UInt16(truncatingIfNeeded: psr & 0x1FF))
         state.thumb = psr & 0x0100_0000 != 0

@@ -31,9 +31,3 @@ package enum CPACR {
     /// Whether the fields are as the manual asks: alike, and not the reserved 2.
     static func isDefined(_ cpacr: UInt32) -> Bool { cpacr >> 22 & 3 == access(cpacr) && access(cpacr) != 2 }
 }
-
-/// Fields of FPSCR and FPDSCR that a context begins with: AHP, DN, FZ and RMode (B3.2.23).
-package enum FPDSCR {
-    /// The bits that exist.
-    package static let implemented: UInt32 = 0x07C0_0000
-}

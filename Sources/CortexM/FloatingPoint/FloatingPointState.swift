@@ -1,3 +1,5 @@
+package import ArmMProfile
+
 /// The floating-point extension's registers and what is kept of its context (DDI 0403 A2.5, B1.4.7, B3.2.20 to B3.2.24).
 ///
 /// The registers of a core without the extension are here too, and never change.
@@ -5,7 +7,7 @@ package struct FloatingPointState: Sendable {
     /// S0 to S31; D0 to D15 are the pairs of them.
     package var registers: InlineArray<32, UInt32> = .init(repeating: 0)
     /// FPSCR.
-    package var fpscr: UInt32 = 0
+    package var fpscr = FPSCR()
     /// CPACR: who may use CP10 and CP11, which are the extension.
     package var cpacr: UInt32 = 0
     /// FPCCR: how the context is saved, and what is still to save.

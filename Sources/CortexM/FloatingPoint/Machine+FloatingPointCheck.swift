@@ -13,8 +13,8 @@ extension Machine {
         try checkVFPEnabled(privileged: state.isPrivileged)
         if floatingPoint.hasLazyState { try preserveFPState() }
         if floatingPoint.fpccr & FPCCR.aspen != 0, !floatingPoint.fpca {
-            floatingPoint.fpscr =
-                floatingPoint.fpscr & ~FPDSCR.implemented | floatingPoint.fpdscr & FPDSCR.implemented
+            let kept = floatingPoint.fpscr.rawValue & ~FPSCR.controlBits
+            floatingPoint.fpscr = FPSCR(kept | floatingPoint.fpdscr)
             floatingPoint.fpca = true
         }
     }

@@ -20,7 +20,7 @@ extension Machine {
         case 0xD88: floatingPoint.cpacr = value & CPACR.mask
         case 0xF34: floatingPoint.fpccr = value & FPCCR.implemented
         case 0xF38: floatingPoint.fpcar = value & ~7
-        case 0xF3C: floatingPoint.fpdscr = value & FPDSCR.implemented
+        case 0xF3C: floatingPoint.fpdscr = value & FPSCR.controlBits
         default: break
         }
     }

@@ -11,7 +11,7 @@ extension Machine {
             for index in 0..<16 {
                 try writeLazily(frame &+ 4 &* UInt32(truncatingIfNeeded: index), floatingPoint[single: index])
             }
-            try writeLazily(frame &+ 0x40, floatingPoint.fpscr)
+            try writeLazily(frame &+ 0x40, floatingPoint.fpscr.rawValue)
         } catch {
             try raiseOrPend(error.kind == .daccviol ? .mlsperr : .lsperr)
         }

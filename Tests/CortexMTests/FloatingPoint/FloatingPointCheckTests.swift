@@ -25,14 +25,14 @@ struct FloatingPointCheckTests {
         var machine = Self.machine()
         machine.set(SCS.fpdscr, 0xFFFF_FFFF)
         #expect(machine.word(SCS.fpdscr) == 0x07C0_0000)
-        machine.floatingPoint.fpscr = 0x9000_0001
+        machine.floatingPoint.fpscr = FPSCR(0x9000_0001)
         #expect(machine[.control] == 0)
         #expect(Self.fault(&machine) == nil)
         #expect(machine[.control] == 4)
-        #expect(machine.floatingPoint.fpscr == 0x97C0_0001)
-        machine.floatingPoint.fpscr = 0
+        #expect(machine.floatingPoint.fpscr.rawValue == 0x97C0_0001)
+        machine.floatingPoint.fpscr = FPSCR()
         #expect(Self.fault(&machine) == nil)
-        #expect(machine.floatingPoint.fpscr == 0)
+        #expect(machine.floatingPoint.fpscr == FPSCR())
     }
 
     @Test("9.11: without ASPEN no context begins")
@@ -42,7 +42,7 @@ struct FloatingPointCheckTests {
         machine.set(SCS.fpdscr, 0x0200_0000)
         #expect(Self.fault(&machine) == nil)
         #expect(machine[.control] == 0)
-        #expect(machine.floatingPoint.fpscr == 0)
+        #expect(machine.floatingPoint.fpscr == FPSCR())
     }
 
     @Test(
