@@ -50,6 +50,24 @@ extension Machine {
         takeReset(kind)
     }
 
+    /// Resets the machine in the middle of a run: virtual time goes on, and what was printed stays. After `.powerOn` memory is as
+    /// loaded.
+    public mutating func resetInRun(_ kind: ResetKind) {
+        while takeStop() != nil {}
+        guard kind == .powerOn else {
+            resetDevices(kind)
+            return takeReset(kind)
+        }
+        let printed = devices.takeConsoles()
+        var typed = SemihostingState()
+        swap(&typed.console, &semihostingState.console)
+        memory.restore()
+        resetDevices(.powerOn)
+        devices.giveConsoles(printed)
+        swap(&typed.console, &semihostingState.console)
+        takeReset(.powerOn)
+    }
+
     /// Forgets all that was loaded and decoded, hooks and observation, and keeps the buffers for another image.
     public mutating func unload() {
         setHooks([])

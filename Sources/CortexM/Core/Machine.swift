@@ -41,6 +41,8 @@ public struct Machine: ~Copyable, Sendable {
     public internal(set) var cycles: UInt64 = 0
     /// Instructions executed since power-on.
     public internal(set) var instructions: UInt64 = 0
+    /// The cycle of the event that is being carried out: the boundary between two instructions may come later. `nil` for now.
+    public var inputTime: UInt64?
 
     /// True when something between two instructions wants a look: a pending exception that can preempt, a reset, a lockup,
     /// sleep. The run loop leaves its hot part when it is set.

@@ -73,4 +73,21 @@ package struct DeviceBus: Sendable {
         }
         return levels
     }
+
+    /// Takes what the devices have printed, for a reset that is to leave it alone.
+    mutating func takeConsoles() -> [Console] {
+        slots.indices.map { index in
+            var console = Console(limit: 0)
+            swap(&console, &slots[index].console)
+            return console
+        }
+    }
+
+    /// Gives back what `takeConsoles()` took.
+    mutating func giveConsoles(_ consoles: [Console]) {
+        for (index, console) in zip(slots.indices, consoles) {
+            slots[index].console = console
+            if !console.bytes.isEmpty { slots[index].isTouched = true }
+        }
+    }
 }

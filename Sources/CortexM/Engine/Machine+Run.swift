@@ -51,12 +51,16 @@ extension Machine {
     private static var eventsToSleepThrough: Int { 1_000_000 }
 
     /// Carries out the events that are due.
-    private mutating func dispatchEvents() {
-        while events.next <= cycles, let action = events.popDue(cycles) {
+    mutating func dispatchEvents() {
+        while events.next <= cycles {
+            let due = events.next
+            guard let action = events.popDue(cycles) else { return }
+            inputTime = due
             switch action {
             case .sysTick: sysTickEvent()
             case .device(let index, let tag): deviceEvent(index, tag: tag)
             }
+            inputTime = nil
         }
     }
 

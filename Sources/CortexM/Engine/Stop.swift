@@ -10,6 +10,8 @@ public enum Stop: Sendable, Hashable {
     case returned(ExceptionReturnRecord)
     /// The processor has just locked up. Time goes on: a run after it waits for NMI or reset.
     case lockup(LockupRecord)
+    /// The processor has gone to sleep. Only when sleeps are observed.
+    case slept(SleepKind)
     /// The processor sleeps (WFI, WFE, SLEEPONEXIT) or is locked up, and no event is scheduled that could change it.
     case idle
     /// The firmware asked to end through semihosting, with this exit code.
@@ -36,4 +38,16 @@ public struct Observation: OptionSet, Sendable, Hashable {
     public static let entries = Self(rawValue: 1 << 0)
     /// Runs end at an exception's return.
     public static let returns = Self(rawValue: 1 << 1)
+    /// Runs end when the processor goes to sleep.
+    public static let sleeps = Self(rawValue: 1 << 2)
+}
+
+/// What puts the processor to sleep.
+public enum SleepKind: String, Sendable, Hashable, CaseIterable {
+    /// WFI, until an interrupt.
+    case waitForInterrupt = "WFI"
+    /// WFE, until an event.
+    case waitForEvent = "WFE"
+    /// SCR.SLEEPONEXIT, on the return from the last handler.
+    case onExit = "on_exit"
 }

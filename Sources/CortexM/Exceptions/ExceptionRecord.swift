@@ -73,6 +73,15 @@ public struct ExceptionEntry: Sendable, Hashable {
     public var cycles: UInt64
     /// Instructions executed since power-on.
     public var instructions: UInt64
+    /// Virtual time at which it became pending; for a synchronous exception, that of the instruction that caused it.
+    public var pended: UInt64
+    /// Virtual time of the handler's first instruction.
+    public var started: UInt64
+}
+
+extension ExceptionEntry {
+    /// Cycles from its becoming pending to the first instruction of its handler.
+    public var latency: UInt64 { started >= pended ? started - pended : 0 }
 }
 
 /// One exception return.

@@ -7,6 +7,8 @@ package struct ExceptionState: Sendable {
     package var pending = ExceptionSet()
     package var active = ExceptionSet()
     package var enabled = ExceptionSet()
+    /// The cycle at which each became pending last.
+    package var pendedAt: InlineArray<256, UInt64> = .init(repeating: 0)
     /// The level of each interrupt's input.
     package var levels = ExceptionSet()
     /// The priority registers, implemented bits only, by exception number.
@@ -18,21 +20,11 @@ package struct ExceptionState: Sendable {
     /// An entry whose stacking is done and whose handler has not been reached.
     package var entry: EntryInProgress?
     /// Why the processor sleeps, while `ProcessorState.isSleeping`.
-    package var sleep = Sleep.untilInterrupt
+    package var sleep = SleepKind.waitForInterrupt
     /// The last entry, return and lockup, for reports.
     package var lastEntry: ExceptionEntry?
     package var lastReturn: ExceptionReturnRecord?
     package var lastLockup: LockupRecord?
-
-    /// What put the processor to sleep.
-    package enum Sleep: UInt8, Sendable, Hashable {
-        /// WFI.
-        case untilInterrupt
-        /// WFE.
-        case untilEvent
-        /// SCR.SLEEPONEXIT, on the return from the last handler.
-        case onExit
-    }
 
     /// Reset state: Reset, NMI, HardFault, SVCall, PendSV and SysTick are always enabled (B1.5.4).
     package init() {

@@ -8,6 +8,9 @@ extension Machine {
         let timing = ExceptionTiming(configuration.core.timing)
         let cost = record.kind == .tailChained ? timing.tailChain : timing.entry
         var entry = EntryInProgress(record: record, end: cycles &+ cost)
+        if record.fault != nil || !exceptions.pending[record.exception] {
+            exceptions.pendedAt[Int(record.exception.rawValue) & 0xFF] = cycles
+        }
         exceptions.pending[record.exception] = true
         state.isSleeping = false
         state.isLockedUp = false
@@ -29,6 +32,9 @@ extension Machine {
     /// Chains from a return to `exception` without unstacking or stacking: the frame, the stack pointer and LR stay.
     mutating func beginTailChain(_ record: ExceptionEntry, after returned: ExceptionReturnRecord) {
         let timing = ExceptionTiming(configuration.core.timing)
+        if record.fault != nil || !exceptions.pending[record.exception] {
+            exceptions.pendedAt[Int(record.exception.rawValue) & 0xFF] = cycles
+        }
         exceptions.pending[record.exception] = true
         exceptions.entry = EntryInProgress(record: record, returned: returned, end: cycles &+ timing.tailChain)
         advanceEntry()
@@ -49,12 +55,7 @@ extension Machine {
                 return
             }
             if cycles < next { cycles = next }
-            while let action = events.popDue(cycles) {
-                switch action {
-                case .sysTick: sysTickEvent()
-                case .device(let index, let tag): deviceEvent(index, tag: tag)
-                }
-            }
+            dispatchEvents()
         }
     }
 
@@ -79,6 +80,8 @@ extension Machine {
         let timing = ExceptionTiming(configuration.core.timing)
         if handler.isInSRAM { cycles &+= timing.entryToSRAM }
         entry.record.handler = handler
+        entry.record.pended = exceptions.pendedAt[Int(entry.record.exception.rawValue) & 0xFF]
+        entry.record.started = cycles
         if isArmv7M {
             entry.record.cfsr = control.cfsr
             entry.record.hfsr = control.hfsr

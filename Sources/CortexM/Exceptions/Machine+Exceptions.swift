@@ -142,6 +142,7 @@ extension Machine {
             instruction: instruction, returnAddress: returnAddress, handler: 0, cfsr: 0, hfsr: 0, fault: nil,
             executionPriorityBefore: before, priority: exceptions.priority(Int(exception.rawValue)),
             enabled: exceptions.enabled[exception], primask: state.primask, faultmask: state.faultmask,
-            basepri: state.basepri, frameIsValid: true, cycles: cycles, instructions: instructions)
+            basepri: state.basepri, frameIsValid: true, cycles: cycles, instructions: instructions,
+            pended: cycles, started: cycles)
     }
 }

@@ -36,6 +36,7 @@ extension Machine {
     package mutating func setPending(_ number: Int) {
         guard !exceptions.pending[number] else { return }
         exceptions.pending[number] = true
+        exceptions.pendedAt[number & 0xFF] = min(inputTime ?? cycles, cycles)
         if control.sendsEventOnPending { state.eventRegister = true }
     }
 

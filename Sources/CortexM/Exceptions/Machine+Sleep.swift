@@ -1,13 +1,13 @@
 extension Machine {
     /// WFI (DDI 0403 B1.5.19): sleeps, unless something that wakes it is pending already.
-    package mutating func waitForInterrupt() { sleep(.untilInterrupt) }
+    package mutating func waitForInterrupt() { sleep(.waitForInterrupt) }
 
     /// WFE (B1.5.18): clears the event register and goes on, or sleeps when it is clear.
     package mutating func waitForEvent() {
         if state.eventRegister {
             state.eventRegister = false
         } else {
-            sleep(.untilEvent)
+            sleep(.waitForEvent)
         }
     }
 
@@ -18,16 +18,17 @@ extension Machine {
     }
 
     /// Puts the processor to sleep; `updateAttention` takes it back when it need not.
-    mutating func sleep(_ kind: ExceptionState.Sleep) {
+    mutating func sleep(_ kind: SleepKind) {
         exceptions.sleep = kind
         state.isSleeping = true
         updateAttention()
+        if state.isSleeping, observation.contains(.sleeps), !canPreempt() { requestStop(.slept(kind)) }
     }
 
     /// Whether what the processor sleeps for has come, other than an exception that can be taken: for WFI one that could be
     /// if PRIMASK were 0, for WFE the event register.
     func wakesUp() -> Bool {
-        if exceptions.sleep == .untilEvent { return state.eventRegister }
+        if exceptions.sleep == .waitForEvent { return state.eventRegister }
         guard let number = exceptions.highestPending() else { return false }
         return exceptions.groupPriority(number) < executionPriorityWithoutPrimask()
     }

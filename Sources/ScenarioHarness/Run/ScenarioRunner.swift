@@ -78,7 +78,7 @@ struct ScenarioRunner {
         }
         while machine.instructions < target, machine.cycles < cycle {
             switch advance(&machine, to: target, untilCycle: cycle, []) {
-            case .limit, .hook, .returned: break
+            case .limit, .hook, .returned, .slept: break
             case .idle, .exit: return nil
             case .entered(let entry):
                 if entry.exception.isFault {
@@ -101,7 +101,7 @@ struct ScenarioRunner {
         earlyStops &+= 1
         if earlyStops & 0xFFF == 0, let end = interruption(machine) { return end }
         switch stop {
-        case .limit: return interruption(machine)
+        case .limit, .slept: return interruption(machine)
         case .hook: return arrive(&machine)
         case .entered(let entry): return entered(entry, &machine)
         case .returned(let record):

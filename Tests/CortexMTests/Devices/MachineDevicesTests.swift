@@ -62,6 +62,36 @@ struct MachineDevicesTests {
     // STR r2,[r0,#8]; STRB r3,[r0]: enable, print.
     static let printing: [UInt16] = [0x2201, 0x6082, 0x2341, 0x7003, 0x3301, 0x7003]
 
+    @Test("a power-on reset in the middle of a run restores memory and devices; time and what was printed go on")
+    func powerOnInRun() {
+        var machine = Self.machine(Self.printing)
+        #expect(machine.run(instructions: 6) == .limit)
+        let cycles = machine.cycles
+        _ = machine.poke(0x2000_0000, size: .word, 7)
+        machine.resetInRun(.powerOn)
+        #expect(machine.cycles == cycles && machine.instructions == 6)
+        #expect(machine.console("uart0") == [0x41, 0x42])
+        #expect(machine.peek(Self.uart + 8, size: .word) == 0)
+        #expect(machine.peek(0x2000_0000, size: .word) == 0)
+        #expect(machine.pc == 0x400)
+        machine[.r0] = Self.uart
+        #expect(machine.run(instructions: 6) == .limit)
+        #expect(machine.console("uart0") == [0x41, 0x42, 0x41, 0x42])
+        machine.reset(.powerOn)
+        #expect(machine.console("uart0") == [])
+    }
+
+    @Test("a system reset in the middle of a run leaves memory as it is")
+    func systemResetInRun() {
+        var machine = Self.machine(Self.printing)
+        #expect(machine.run(instructions: 6) == .limit)
+        _ = machine.poke(0x2000_0000, size: .word, 7)
+        machine.resetInRun(.system)
+        #expect(machine.peek(0x2000_0000, size: .word) == 7)
+        #expect(machine.console("uart0") == [0x41, 0x42])
+        #expect(machine.peek(Self.uart + 8, size: .word) == 0)
+    }
+
     @Test("a program prints on a console, and power-on empties it")
     func prints() {
         var machine = Self.machine(Self.printing)

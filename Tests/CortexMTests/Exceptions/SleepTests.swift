@@ -126,4 +126,29 @@ struct SleepTests {
         #expect(entry.exception == .sysTick)
         #expect(entry.cycles == 100)
     }
+
+    @Test("11.1: a run that observes sleeps ends at each, and says what put the processor to sleep")
+    func observed() {
+        var machine = Bench.machine(
+            Bench.m4, [Thumb.wfi, Thumb.nop, Thumb.sev, Thumb.wfe, Thumb.wfe], handlers: [16: [Thumb.bxLR]])
+        machine.enable(0, priority: 0x40)
+        machine.observation = .sleeps
+        #expect(machine.run() == .slept(.waitForInterrupt))
+        #expect(machine.run() == .idle)
+        _ = machine.pend(.interrupt(0))
+        // The return from the handler and SEV are one event: the second WFE sleeps.
+        #expect(machine.run() == .slept(.waitForEvent))
+        #expect(machine.pc == Bench.code + 10)
+    }
+
+    @Test("4.14: SLEEPONEXIT is observed as what it is, and WFI that has nothing to wait for is not")
+    func observedOnExit() {
+        var machine = Bench.machine(Bench.m4, [Thumb.wfi, Thumb.nop], handlers: [16: [Thumb.bxLR]])
+        machine.enable(0, priority: 0x40)
+        machine.set(SCS.scr, 2)
+        machine.observation = .sleeps
+        _ = machine.pend(.interrupt(0))
+        #expect(machine.run() == .slept(.onExit))
+        #expect(machine.pc == Bench.code)
+    }
 }
