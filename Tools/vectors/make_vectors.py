@@ -435,4 +435,5 @@ def main():
     print("\n".join(poor) or "every row has its cases")
 
 
-main()
+if __name__ == "__main__":
+    main()

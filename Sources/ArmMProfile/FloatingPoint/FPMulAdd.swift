@@ -10,9 +10,16 @@ public func fpMulAdd<Format: FPFormat>(
         return fpMulAddSpecial(valueA, value1, value2, addend, op1, op2, &fpscr)
     }
     let sign = value1.sign != value2.sign
-    // The leading one of the addend is bit 124 with exponent A; that of the product is bit 124 or 125 with exponent P.
+    let exponent = value1.exponent &+ value2.exponent
+    if Format.bitWidth == 32 {
+        // The product of two significands of 24 bits is exact in 62.
+        let product = (value1.significand &>> 32) &* (value2.significand &>> 31)
+        let carry = Int(truncatingIfNeeded: product &>> 62)
+        let significand = product &<< UInt64(truncatingIfNeeded: 1 &- carry)
+        return fpSumFinite(valueA, FPUnpacked(.nonzero, sign: sign, exponent: exponent &+ carry, significand: significand), &fpscr)
+    }
     let product = UInt128(value1.significand) &* UInt128(value2.significand)
-    return fpMulAddFinite(valueA, sign, value1.exponent &+ value2.exponent, product, &fpscr)
+    return fpMulAddFinite(valueA, sign, exponent, product, &fpscr)
 }
 
 /// The sum of a number that is not zero and a product, whose bit 124 has the weight two to the power `exponent`.
