@@ -15,8 +15,12 @@ from unicorn import UC_ARCH_ARM, UC_MODE_MCLASS, UC_MODE_THUMB, Uc, UcError
 from unicorn import UC_ERR_FETCH_UNMAPPED, UC_HOOK_CODE, UC_HOOK_MEM_WRITE
 from unicorn.arm_const import *
 
+import floating_point
+
 FOLDER = pathlib.Path(__file__).resolve().parents[2] / "fixtures" / "vectors"
 CASES = 200
+# Of a floating-point row there are more, of which all registers have special values.
+SPECIAL_CASES = 60
 RAM, RAM_SIZE, CODE = 0x2000_0000, 0x2_0000, 0x2001_0000
 REGISTERS = [UC_ARM_REG_R0 + n for n in range(13)] + [UC_ARM_REG_SP, UC_ARM_REG_LR]
 NAMES = [f"r{n}" for n in range(13)] + ["sp", "lr"]
@@ -49,9 +53,8 @@ CORNERS = [
 CORNER_HALVES = [0, 1, 0x7F80, 0x7FFF, 0x8000, 0x8001, 0x80FF, 0xFFFF]
 
 
-def initial_state(seed):
-    """R0 to R12, SP, LR and APSR, from a seed; the replay derives the same."""
-    random = Random(seed)
+def initial_state(random):
+    """R0 to R12, SP, LR and APSR; the replay derives the same."""
     registers = []
     for number in range(15):
         value = random.next()
@@ -121,8 +124,14 @@ class Row:
 
     def precedes(self, other):
         """Whether bits of both rows are of this one: the one that fixes more, then the later architecture's."""
-        order = ("armv6M", "armv7M", "armv7EM")
+        if self.is_floating_point != other.is_floating_point:
+            return self.is_floating_point
+        order = ("armv6M", "armv7M", "armv7EM", "fpv4SP", "fpv5SP", "fpv5D16")
         return (self.fixed, order.index(self.since)) > (other.fixed, order.index(other.since))
+
+    @property
+    def is_floating_point(self):
+        return self.since.startswith("fpv")
 
     def fields(self, bits):
         return {field: bits >> lsb & ((1 << width) - 1) for field, lsb, width in self.slices}
@@ -144,6 +153,12 @@ def draw_bits(row, random, bits):
             bits = bits & ~(mask << lsb) | first[field] << lsb
         else:
             first[field] = bits >> lsb & ((1 << width) - 1)
+    if "registersBeyond" in row.rules:
+        # Lists that fit.
+        field, lsb, width = next(s for s in row.slices if s[0] in ("imm7", "imm8"))
+        start = 2 * first["Vd"] if field == "imm7" else first["Vd"] << 1 | first["D"]
+        count = 1 + random.below(32 - start)
+        bits = bits & ~(((1 << width) - 1) << lsb) | (count + 1 >> 1 if field == "imm7" else count) << lsb
     return bits
 
 
@@ -205,6 +220,9 @@ def is_unpredictable(row, bits):
         "ifThenCondition": lambda: f["firstcond"] == 15 or f["firstcond"] == 14 and bin(f["mask"]).count("1") != 1,
         "writesBackPC": lambda: writes_back,
         "stackPointerShift": lambda: rd == 13 and (f["type"] != 0 or lsb > 3),
+        "registersBeyond": lambda: False,
+        "fractionTooLong": lambda: (f["imm4"] << 1 | f["i"]) > (32 if f["sx"] else 16),
+        "pairBeyond": lambda: f["Vm"] == 15 and f["M"] == 1,
         "rdSPUnlessRnSP": lambda: rd == 13 and fixed_rn != 13 or rd == 15 and not sets_flags,
     }
     for rule in row.rules:
@@ -218,21 +236,27 @@ def is_unpredictable(row, bits):
 # Rows of which an access must be aligned, to this many bytes, or it faults (DDI 0403 A3.2.1).
 ALIGNED = {"ldrexb": 1, "strexb": 1, "ldrexh": 2, "strexh": 2}
 ALIGNED |= {name: 4 for name in ("ldm", "ldmdb", "stm", "stmdb", "ldrdImmediate", "strdImmediate", "ldrex", "strex")}
+VECTOR_ACCESSES = ("vldm", "vldr", "vstm", "vstr")
+ALIGNED |= {name: 4 for name in VECTOR_ACCESSES}
 # Rows that are UNPREDICTABLE in an IT block.
 NOT_IN_IT = {("b", "T1"), ("b", "T3"), ("movRegister", "T2")}
 NOT_IN_IT_OPERATIONS = {"cbz", "cbnz", "it"}
 
 
 class Emulator:
-    def __init__(self):
-        self.uc = Uc(UC_ARCH_ARM, UC_MODE_THUMB | UC_MODE_MCLASS)
-        self.uc.ctl_set_cpu_model(UC_CPU_ARM_CORTEX_M4)
+    """One core: without a model, the one that Unicorn takes for UC_MODE_MCLASS whatever it is asked for; it has no choice of
+    floating-point extension."""
+
+    def __init__(self, model=None):
+        self.uc = Uc(UC_ARCH_ARM, UC_MODE_THUMB | (UC_MODE_MCLASS if model is None else 0))
+        self.uc.ctl_set_cpu_model(UC_CPU_ARM_CORTEX_M4 if model is None else model)
         self.uc.mem_map(RAM, RAM_SIZE)
         self.memory = initial_memory()
         self.uc.mem_write(RAM, self.memory)
         self.writes = []
         self.ahead = set()
         self.uc.hook_add(UC_HOOK_MEM_WRITE, lambda uc, kind, at, size, value, data: self.writes.append((at, size)))
+        self.floating_point = model is not None and floating_point.State(self.uc, CODE)
         self.uc.hook_add(UC_HOOK_CODE, self.before)
 
     def before(self, uc, address, size, data):
@@ -242,7 +266,7 @@ class Emulator:
         else:
             uc.emu_stop()
 
-    def run(self, registers, apsr, start, parts):
+    def run(self, registers, apsr, start, parts, singles=None, fpscr=0):
         """Runs a case; None when it is none for a vector."""
         uc = self.uc
         self.set_greater_or_equal(apsr >> 16 & 15)
@@ -255,6 +279,8 @@ class Emulator:
             uc.reg_write(register, value)
         uc.reg_write(UC_ARM_REG_XPSR, apsr | 0x0100_0000)
         uc.reg_write(UC_ARM_REG_PC, start | 1)
+        if singles:
+            self.floating_point.write(singles, fpscr)
         self.writes.clear()
         result = None
         try:
@@ -304,7 +330,7 @@ def halfwords(bits, width):
     return b"".join(part.to_bytes(2, "little") for part in parts)
 
 
-def make_case(row, rows, emulator, random):
+def make_case(row, rows, emulator, random, special):
     """One line of a vector file, or None when the draw was no good one."""
     bits = draw_bits(row, random, row.value)
     if not row.matches(bits) or is_unpredictable(row, bits):
@@ -314,7 +340,13 @@ def make_case(row, rows, emulator, random):
     f = row.fields(bits)
     _, rn, rm, ra = registers_of(row, f)
     seed = random.next() & 0xFFFF_FFFF
-    registers, apsr = initial_state(seed)
+    state = Random(seed)
+    registers, apsr = initial_state(state)
+    kind, singles, fpscr = "", None, 0
+    if row.is_floating_point:
+        kind = floating_point.kind_of(row)
+        kind = kind.upper() if special else kind
+        singles, fpscr = floating_point.registers(state, kind), floating_point.fpscr(state)
     overrides = {}
 
     def put(register, value):
@@ -322,7 +354,7 @@ def make_case(row, rows, emulator, random):
             registers[register] = overrides[register] = value & 0xFFFF_FFFF
 
     operation = row.operation
-    accesses = operation[:3] in ("ldr", "str", "ldm", "stm", "tbb", "tbh")
+    accesses = operation[:3] in ("ldr", "str", "ldm", "stm", "tbb", "tbh") or operation in VECTOR_ACCESSES
     if accesses:
         if operation[:5] != "strex":
             # Small enough that the sum stays in RAM, negative now and then.
@@ -357,6 +389,8 @@ def make_case(row, rows, emulator, random):
 
     code = []
     allowed = operation not in NOT_IN_IT_OPERATIONS and (operation, row.name) not in NOT_IN_IT
+    # Those of FPv5 that have no condition.
+    allowed = allowed and not (row.is_floating_point and bits >> 24 == 0xFE)
     if exclusive:
         # The load that opens the monitor: same base and offset, into a register that the store does not use.
         free = next(n for n in range(8) if n not in (rn, rm, f["Rd"]))
@@ -384,11 +418,14 @@ def make_case(row, rows, emulator, random):
             kind = random.below(3)
             code.append((((0x4280, 0x1800, 0x2000)[kind] | random.below(0x40 if kind < 2 else 0x800)), 16))
     start = CODE + 0x1000 + 2 * random.below(4)
-    result = emulator.run(registers, apsr, start, [halfwords(*item) for item in code])
+    # From fixed point is to the nearest whatever FPSCR says (DDI 0403 A7.7, VCVT between floating-point and fixed-point); this
+    # emulator rounds it by FPSCR, as QEMU did before it used round_to_nearest there.
+    hidden = fpscr & 0x00C0_0000 if operation == "vcvtFromFixed" else 0
+    result = emulator.run(registers, apsr, start, [halfwords(*item) for item in code], singles, fpscr & ~hidden)
     if result is None:
         return None
     after, after_apsr, pc, changes = result
-    words = [f"{seed:08x}", f"{start & 7}"] + [f"{bits:0{width // 4}x}" for bits, width in code]
+    words = [f"{seed:08x}{kind}", f"{start & 7}"] + [f"{bits:0{width // 4}x}" for bits, width in code]
     words += [f"{NAMES[n]}={value:x}" for n, value in sorted(overrides.items())]
     words.append(">")
     words += [f"{NAMES[n]}={after[n]:x}" for n in range(15) if after[n] != registers[n]]
@@ -396,6 +433,12 @@ def make_case(row, rows, emulator, random):
         words.append(f"pc={pc:x}")
     if after_apsr != apsr:
         words.append(f"apsr={after_apsr:x}")
+    if singles:
+        after_singles, after_fpscr = emulator.floating_point.read()
+        after_fpscr |= hidden
+        words += [f"s{n}={after_singles[n]:x}" for n in range(32) if after_singles[n] != singles[n]]
+        if after_fpscr != fpscr:
+            words.append(f"fpscr={after_fpscr:x}")
     words += [f"{at:x}:{data.hex()}" for at, data in changes]
     return " ".join(words)
 
@@ -405,7 +448,9 @@ def main():
     rows = [Row(line) for line in lines if not line.startswith("#")]
     excluded = {line.split("|")[0].strip() for line in (FOLDER / "exclusions.txt").read_text().splitlines()}
     only = set(sys.argv[1:])
-    emulator = Emulator()
+    emulators = {"fpv4SP": Emulator(UC_CPU_ARM_CORTEX_M4), "fpv5SP": Emulator(UC_CPU_ARM_CORTEX_M7)}
+    emulators["fpv5D16"] = emulators["fpv5SP"]
+    integer = Emulator()
     files = {}
     poor = []
     for row in rows:
@@ -417,13 +462,14 @@ def main():
             seed = (seed ^ byte) * 0x100_0000_01B3 & M64
         random = Random(seed)
         cases = []
+        wanted = CASES + (SPECIAL_CASES if row.is_floating_point else 0)
         for _ in range(100 * CASES):
-            case = make_case(row, rows, emulator, random)
+            case = make_case(row, rows, emulators.get(row.since, integer), random, len(cases) >= CASES)
             if case:
                 cases.append(case)
-            if len(cases) == CASES:
+            if len(cases) == wanted:
                 break
-        if len(cases) < CASES:
+        if len(cases) < wanted:
             poor.append(f"{row.operation} {row.key}: {len(cases)} cases")
         files.setdefault(row.operation, []).append("# " + row.key + "\n" + "".join(case + "\n" for case in cases))
     for operation, sections in files.items():

@@ -37,6 +37,8 @@ struct AssemblyLine {
         case "S":
             instruction.flags.contains(.setFlags) || condition == nil && instruction.flags.contains(.setFlagsOutsideIT)
         case "!": instruction.flags.contains(.writeback)
+        case "E": field(.e) != 0
+        case "R" where instruction.operation == .vcvtToInteger: field(.op) == 0
         case "X", "R": instruction.immediate & 1 != 0
         case "2": field(.t) != 0
         case "L": field(.n) != 0
@@ -91,11 +93,12 @@ struct AssemblyLine {
         case "CRm": text += "C\(field(.crm))"
         case "opc1": text += "\(field(.opc1))"
         case "opc2": text += "\(field(.opc2))"
-        default: text += "<\(operand)>"
+        default:
+            if !append(floatingPointOperand: operand) { text += "<\(operand)>" }
         }
     }
 
-    private func field(_ field: EncodingField) -> UInt32 { encoding.pattern.value(of: field, in: bits) }
+    func field(_ field: EncodingField) -> UInt32 { encoding.pattern.value(of: field, in: bits) }
 
     /// Small numbers in decimal, large ones in hexadecimal.
     private func number(_ value: UInt32) -> String {
@@ -131,6 +134,7 @@ struct AssemblyLine {
         } else {
             text += offset == "0" ? "[\(base)]" : "[\(base), #\(offset)]"
         }
+        if instruction.rn == 15 { comment = " ; 0x" + hexadecimal((address &+ 4) & ~3 &+ instruction.immediate, digits: 8) }
     }
 
     private mutating func appendCoprocessorAddress() {

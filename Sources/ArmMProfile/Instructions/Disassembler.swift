@@ -2,9 +2,9 @@
 public struct Disassembler: Sendable {
     private let decoder: Decoder
 
-    /// A disassembler of the encodings that `architecture` has.
-    public init(_ architecture: ArchitectureVersion) {
-        decoder = Decoder(architecture)
+    /// A disassembler of the encodings that `architecture` has with a floating-point extension.
+    public init(_ architecture: ArchitectureVersion, floatingPoint: FloatingPointExtension = .none) {
+        decoder = Decoder(architecture, floatingPoint: floatingPoint)
     }
 
     /// One instruction as text.

@@ -144,6 +144,9 @@ extension Encoding {
         case .specialRegister:
             result.immediate = field(.sysm)
             if operation == .msr { result.ra = UInt8(truncatingIfNeeded: pattern.has(.mask) ? field(.mask) : 0b10) }
+        case .floatingPoint(let registers, let constant):
+            setFloatingPointRegisters(&result, registers, bits)
+            setFloatingPointConstant(&result, constant, bits)
         }
     }
 

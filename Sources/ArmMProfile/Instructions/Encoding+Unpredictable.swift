@@ -38,6 +38,15 @@ extension Encoding {
             || has(.writesBackPC) && pattern.value(of: .w, in: bits) != 0
             || has(.stackPointerShift) && rd == 13 && (instruction.shift != .lsl || instruction.amount > 3)
             || has(.rdSPUnlessRnSP) && (rd == 13 && rn != 13 || rd == 15 && !setsFlags)
+            || isUnpredictableFloatingPoint(instruction, bits)
+    }
+
+    private func isUnpredictableFloatingPoint(_ instruction: Instruction, _ bits: UInt32) -> Bool {
+        let last = instruction.flags.contains(.doublePrecision) ? 16 : 32
+        let count = Int(instruction.amount)
+        return unpredictable.contains(.registersBeyond) && (count == 0 || Int(instruction.rd) + count > last)
+            || unpredictable.contains(.fractionTooLong) && fractionBits(bits) < 0
+            || unpredictable.contains(.pairBeyond) && instruction.rm == 31
     }
 
     private func isUnpredictableMove(_ move: Instruction) -> Bool {

@@ -8,6 +8,8 @@ package struct Encoding: Sendable {
     package let name: String
     /// The first architecture that has it.
     package let since: ArchitectureVersion
+    /// The least floating-point extension that has it; `none` for what is of the architecture itself.
+    package let needs: FloatingPointExtension
     /// The diagram as it is written in the table; see ``BitPattern``.
     package let diagram: String
     /// The manual's assembler syntax; `<Rd>` is an operand, `{S}` an option.
@@ -32,12 +34,13 @@ package struct Encoding: Sendable {
     init(
         _ operation: Operation, _ title: String, _ name: String, _ since: ArchitectureVersion, _ diagram: String,
         _ operands: OperandRule, _ assembly: String, flags: Instruction.Flags = [], rd: UInt8? = nil, rn: UInt8? = nil,
-        unless: [String] = [], unpredictable: UnpredictableRules = []
+        unless: [String] = [], unpredictable: UnpredictableRules = [], needs: FloatingPointExtension = .none
     ) {
         self.operation = operation
         self.title = title
         self.name = name
         self.since = since
+        self.needs = needs
         self.diagram = diagram
         self.assembly = assembly
         self.operands = operands
@@ -80,8 +83,14 @@ package struct Encoding: Sendable {
         }
     }
 
-    /// Whether every fixed bit of the other row is fixed here, so that this one is a case of it.
+    /// Whether every fixed bit of the other row is fixed here, so that this one is a case of it. The floating-point rows are
+    /// cases of the coprocessor rows.
     package func isMoreSpecific(than other: Encoding) -> Bool {
+        if (needs == .none) != (other.needs == .none) { return other.needs == .none }
+        return isNarrower(than: other)
+    }
+
+    private func isNarrower(than other: Encoding) -> Bool {
         pattern.mask & other.pattern.mask == other.pattern.mask
             && (pattern.mask != other.pattern.mask || since > other.since)
     }
@@ -89,5 +98,7 @@ package struct Encoding: Sendable {
 
 extension Encoding {
     /// Every encoding, in the manual's order.
-    package static let table: [Encoding] = tableAtoB + tableCtoK + tableL + tableMtoR + tableStoSt + tableSutoZ + tableCoprocessor
+    package static let table: [Encoding] =
+        tableAtoB + tableCtoK + tableL + tableMtoR + tableStoSt + tableSutoZ + tableCoprocessor
+        + tableFloatingPoint
 }

@@ -10,7 +10,8 @@ package enum EncodingField: String, Sendable, Hashable, CaseIterable {
     case rt2 = "Rt2"
     case rdLo = "RdLo"
     case rdHi = "RdHi"
-    /// The high bit of a register whose other three bits are Rd, Rdn, Rdm or Rn.
+    /// The high bit of a register whose other three bits are Rd, Rdn, Rdm or Rn; in the floating-point rows, the fifth bit of the
+    /// register whose others are Vd, Vn or Vm: the lowest of a single-precision register, the highest of a double-precision one.
     case d = "D"
     case dn = "DN"
     case dm = "DM"
@@ -35,4 +36,11 @@ package enum EncodingField: String, Sendable, Hashable, CaseIterable {
     case crd = "CRd"
     case crn = "CRn"
     case crm = "CRm"
+    case vd = "Vd"
+    case vn = "Vn"
+    case vm = "Vm"
+    case e = "E"
+    case h = "H"
+    case roundingMode = "RM"
+    case imm4H, imm4L, op, sx, cc
 }

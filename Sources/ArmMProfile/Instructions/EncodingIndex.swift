@@ -1,8 +1,24 @@
-/// The rows of one architecture, by the upper bits of the first halfword, the most specific first.
+/// The rows of one architecture with one floating-point extension, by the upper bits of the first halfword, the most specific first.
 struct EncodingIndex: Sendable {
-    static let armv6M = EncodingIndex(.armv6M)
-    static let armv7M = EncodingIndex(.armv7M)
-    static let armv7EM = EncodingIndex(.armv7EM)
+    private static let armv6M = EncodingIndex(.armv6M, .none)
+    private static let armv7M = EncodingIndex(.armv7M, .none)
+    private static let armv7EM = EncodingIndex(.armv7EM, .none)
+    private static let armv7EMWithFPv4SP = EncodingIndex(.armv7EM, .fpv4SP)
+    private static let armv7EMWithFPv5SP = EncodingIndex(.armv7EM, .fpv5SP)
+    private static let armv7EMWithFPv5D16 = EncodingIndex(.armv7EM, .fpv5D16)
+
+    /// The rows of an architecture with an extension; those of the cores that there are, are made once.
+    static func of(_ architecture: ArchitectureVersion, _ floatingPoint: FloatingPointExtension) -> EncodingIndex {
+        switch (architecture, floatingPoint) {
+        case (.armv6M, .none): armv6M
+        case (.armv7M, .none): armv7M
+        case (.armv7EM, .none): armv7EM
+        case (.armv7EM, .fpv4SP): armv7EMWithFPv4SP
+        case (.armv7EM, .fpv5SP): armv7EMWithFPv5SP
+        case (.armv7EM, .fpv5D16): armv7EMWithFPv5D16
+        default: EncodingIndex(architecture, floatingPoint)
+        }
+    }
 
     private struct Candidate: Sendable {
         let mask: UInt32
@@ -17,9 +33,11 @@ struct EncodingIndex: Sendable {
 
     private static let bucketShift: UInt32 = 4
 
-    private init(_ architecture: ArchitectureVersion) {
+    private init(_ architecture: ArchitectureVersion, _ floatingPoint: FloatingPointExtension) {
         let table = Encoding.table
-        let rows = table.indices.filter { table[$0].since <= architecture }.sorted { left, right in
+        let known = table.indices.filter { table[$0].since <= architecture && table[$0].needs <= floatingPoint }
+        let rows = known.sorted { left, right in
+            if (table[left].needs == .none) != (table[right].needs == .none) { return table[right].needs == .none }
             let leftBits = table[left].pattern.mask.nonzeroBitCount
             let rightBits = table[right].pattern.mask.nonzeroBitCount
             if leftBits != rightBits { return leftBits > rightBits }

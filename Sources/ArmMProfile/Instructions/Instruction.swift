@@ -28,7 +28,12 @@ public struct Instruction: Sendable, Hashable {
         @inlinable public static var unpredictable: Flags { Flags(rawValue: 1 << 5) }
         /// May change the program counter: ends a basic block.
         @inlinable public static var branches: Flags { Flags(rawValue: 1 << 6) }
+        /// A floating-point instruction with `sz` set: its numbers have 64 bits. VCVT between the precisions is then from double.
+        @inlinable public static var doublePrecision: Flags { Flags(rawValue: 1 << 7) }
     }
+
+    /// `amount` of a rounding by FPSCR.RMode, where it is no value of ``FPRounding``.
+    public static let roundsAsFPSCRSays: UInt8 = 0xFF
 
     /// What it does.
     public var operation: Operation

@@ -60,4 +60,52 @@ package enum OperandRule: Sendable, Hashable {
     case changeState
     /// mask and SYSm.
     case specialRegister
+    /// Floating-point registers from Vd, Vn and Vm, and a constant.
+    case floatingPoint(FloatingPointRegisters, FloatingPointConstant = .none)
+}
+
+/// Which registers Vd, Vn and Vm are, with D, N and M.
+package enum FloatingPointRegisters: Sendable, Hashable {
+    /// S0 to S31: `UInt(Vd:D)` and so on.
+    case singles
+    /// D0 to D15: `UInt(D:Vd)`; those from D16 on are not there.
+    case doubles
+    /// Sd and Dm.
+    case singleFromDouble
+    /// Dd and Sm.
+    case doubleFromSingle
+    /// Half a double-precision register, which is a single-precision one: S(2d + H) in `rn`.
+    case scalar
+    /// A double-precision register as the first of its two single-precision ones: S(2m) in `rm`.
+    case halves
+}
+
+/// How the other fields of a floating-point row form its operands.
+package enum FloatingPointConstant: Sendable, Hashable {
+    /// There are none.
+    case none
+    /// `VFPExpandImm(imm4H:imm4L)`; of a double-precision constant the upper word, the lower is 0.
+    case expandImm
+    /// U and imm8:00.
+    case offset
+    /// imm8 registers, or imm7 pairs, in `amount`; the bytes between the base and its new value.
+    case registers(decrement: Bool)
+    /// E, and whether the second operand is zero.
+    case compare(withZero: Bool)
+    /// T: the half of the register.
+    case half
+    /// The integer's type: bit 0 of `immediate` is set for an unsigned one. It is written by `signedBit`.
+    case integer(signedBit: EncodingField)
+    /// The same, rounded as op says: towards zero, or as FPSCR does.
+    case integerByOp
+    /// The same, rounded by RM.
+    case integerByRoundingMode
+    /// The fixed-point type and its fraction bits.
+    case fixed
+    /// How it rounds (`nil`: as FPSCR says), and whether it signals what is inexact.
+    case rounding(FPRounding?, exact: Bool = false)
+    /// RM.
+    case roundingMode
+    /// cc.
+    case select
 }

@@ -34,6 +34,26 @@
 /// | MRS, MSR | Rd | Rn | | MSR's mask | SYSm |
 /// | coprocessor | | | | | the coprocessor's number |
 ///
+/// Floating-point instructions name their registers by number, S0 to S31, or D0 to D15 with the flag `doublePrecision`:
+///
+/// | group | rd | rn | rm | ra | amount | immediate |
+/// | --- | --- | --- | --- | --- | --- | --- |
+/// | arithmetic, VMAXNM, VMINNM | Fd | Fn | Fm | | | |
+/// | VABS, VNEG, VSQRT, VMOV (register) | Fd | | Fm | | | |
+/// | VMOV (immediate) | Fd | | | | | the constant, or its upper word |
+/// | VCMP, VCMPE | Fd | | Fm | | | bit 0: E; bit 1: with zero |
+/// | VSEL | Fd | Fn | Fm | the condition | | |
+/// | VRINT* | Fd | | Fm | | a value of ``FPRounding``, or ``Instruction/roundsAsFPSCRSays`` | bit 0: signals inexact |
+/// | VCVT* to and from integers | Fd | | Fm | | the same | bit 0: unsigned |
+/// | VCVT to and from fixed point | Fd | | Fd | | fraction bits | bit 0: unsigned; bit 1: 32 bits |
+/// | VCVTB, VCVTT | Fd | | Fm | | | bit 0: the top half |
+/// | VCVT between precisions | Fd | | Fm: the one that `doublePrecision` is about | | | |
+/// | VLDR, VSTR | Fd | Rn | | | | the signed offset |
+/// | VLDM, VSTM, VPUSH, VPOP | the first | Rn | | | registers | the bytes, negative for DB and VPUSH |
+/// | VMOV core, scalar | Rt | Sn | | | | |
+/// | VMOV pair, doubleword | Rt | | the first S register | Rt2 | | |
+/// | VMRS, VMSR | Rt | | | | | |
+///
 /// Half-word multiplies (SMLAxy, SMULxy, SMLALxy, SMLAWy, SMULWy) keep N (first operand's top half) in bit 1 and M
 /// (second operand's top half) in bit 0 of `immediate`. SMLAD, SMLSD, SMLALD, SMLSLD, SMUAD, SMUSD keep X (exchange) in bit 0;
 /// SMMLA, SMMLS, SMMUL keep R (round) in bit 0. PKH is two operations, PKHBT and PKHTB.
@@ -44,6 +64,9 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
     case hook
     /// An encoding that no row allows: UNDEFINED.
     case undefined
+    /// One of coprocessors 10 and 11 that the core's floating-point extension does not have: UNDEFINED while CPACR enables them,
+    /// a fault of the coprocessor (NOCP) while it does not. Decoded with an extension only, and of no row.
+    case undefinedFloatingPoint
 
     case adcImmediate, adcRegister, addImmediate, addRegister, adr
     case andImmediate, andRegister, asrImmediate, asrRegister
@@ -80,4 +103,10 @@ public enum Operation: UInt8, Sendable, Hashable, CaseIterable {
     case wfe, wfi, yield
     /// CDP, LDC, MCR, MCRR, MRC, MRRC, STC and their second forms: `immediate` is the coprocessor's number.
     case coprocessor
+
+    case vabs, vadd, vcmp
+    case vcvtFromFixed, vcvtFromHalf, vcvtFromInteger, vcvtPrecision, vcvtToFixed, vcvtToHalf, vcvtToInteger
+    case vdiv, vfma, vfms, vfnma, vfnms, vldm, vldr, vmaxnm, vminnm, vmla, vmls
+    case vmovFromCore, vmovImmediate, vmovPairFromCore, vmovPairToCore, vmovRegister, vmovToCore
+    case vmrs, vmsr, vmul, vneg, vnmla, vnmls, vnmul, vrint, vsel, vsqrt, vstm, vstr, vsub
 }

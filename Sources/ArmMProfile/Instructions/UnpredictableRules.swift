@@ -77,4 +77,11 @@ package struct UnpredictableRules: OptionSet, Sendable, Hashable {
     package static let stackPointerShift = Self(bit: 28)
     /// The destination is SP and Rn is not.
     package static let rdSPUnlessRnSP = Self(bit: 29)
+
+    /// A list of floating-point registers that is empty, or goes past the last register.
+    package static let registersBeyond = Self(bit: 31)
+    /// More fraction bits than the fixed-point number has.
+    package static let fractionTooLong = Self(bit: 32)
+    /// The first of two consecutive single-precision registers is the last.
+    package static let pairBeyond = Self(bit: 33)
 }

@@ -65,7 +65,7 @@ public struct Machine: ~Copyable, Sendable {
     package var trapsDivideByZero = false
 
     // The engine's own.
-    /// The decoder of the core's architecture.
+    /// The decoder of the core's architecture and floating-point extension.
     let decoder: Decoder
     /// The cycles of the core's instructions.
     let cycleTable: CycleTable
@@ -123,7 +123,7 @@ extension Machine {
         mpu = MPUState()
         memory = Memory(configuration.regions)
         devices = DeviceBus(configuration.devices)
-        decoder = Decoder(configuration.core.architecture)
+        decoder = Decoder(configuration.core.architecture, floatingPoint: configuration.core.floatingPoint)
         cycleTable = CycleTable(configuration.core.timing)
     }
 }

@@ -207,6 +207,31 @@ extension Machine {
         case .wfe: executeWFE()
         case .wfi: executeWFI()
         case .coprocessor: throw coprocessorFault()
+        case .undefinedFloatingPoint: throw try undefinedFloatingPointFault()
+
+        case .vabs, .vadd, .vdiv, .vfma, .vfms, .vfnma, .vfnms, .vmaxnm, .vminnm, .vmla, .vmls, .vmovRegister, .vmul, .vneg,
+            .vnmla, .vnmls, .vnmul, .vrint, .vsqrt, .vsub:
+            try executeFloatingPointArithmetic(i)
+        case .vcmp: try executeVCMP(i)
+        case .vcvtFromFixed: try executeVCVTFromFixed(i)
+        case .vcvtFromHalf: try executeVCVTFromHalf(i)
+        case .vcvtFromInteger: try executeVCVTFromInteger(i)
+        case .vcvtPrecision: try executeVCVTPrecision(i)
+        case .vcvtToFixed: try executeVCVTToFixed(i)
+        case .vcvtToHalf: try executeVCVTToHalf(i)
+        case .vcvtToInteger: try executeVCVTToInteger(i)
+        case .vldm: try executeVLDM(i)
+        case .vldr: try executeVLDR(i)
+        case .vmovFromCore: try executeVMOVFromCore(i)
+        case .vmovImmediate: try executeVMOVImmediate(i)
+        case .vmovPairFromCore: try executeVMOVPairFromCore(i)
+        case .vmovPairToCore: try executeVMOVPairToCore(i)
+        case .vmovToCore: try executeVMOVToCore(i)
+        case .vmrs: try executeVMRS(i)
+        case .vmsr: try executeVMSR(i)
+        case .vsel: try executeVSEL(i)
+        case .vstm: try executeVSTM(i)
+        case .vstr: try executeVSTR(i)
         }
     }
 }

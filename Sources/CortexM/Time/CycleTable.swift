@@ -45,6 +45,8 @@ struct CycleTable: Sendable, Hashable {
     var divide: UInt8 = 2
     /// Whether long multiplies look at their operands.
     var longMultiplyDependsOnOperands = false
+    /// The floating-point instructions.
+    var floatingPoint = FloatingPointCycles.cortexM4
 
     /// The table of a core.
     init(_ core: CoreTiming) {
@@ -54,6 +56,7 @@ struct CycleTable: Sendable, Hashable {
         case .cortexM3: self = .cortexM3
         case .cortexM4, .cortexM7: self = .cortexM4
         }
+        floatingPoint = FloatingPointCycles(core)
     }
 
     private init(
@@ -132,7 +135,7 @@ extension CycleTable {
         case .movRegister where instruction.rd == 15:
             instruction.rm == 14 ? branchLR : branchRegister
         case .addRegister where instruction.rd == 15: branchRegister
-        default: 1
+        default: floatingPoint.cycles(instruction) ?? 1
         }
     }
 

@@ -8,7 +8,7 @@ struct InstructionText {
 
     init(_ machine: MachineConfiguration, _ images: ImageSet) {
         self.images = images
-        disassembler = Disassembler(machine.core.architecture)
+        disassembler = Disassembler(machine.core.architecture, floatingPoint: machine.core.floatingPoint)
     }
 
     /// `0x0800_01F2  UDIV R0, R0, R1  divide+0xA`, of what is in memory now.

@@ -33,4 +33,22 @@ struct DecoderTests {
         #expect(decode(0xB672) == Instruction(.cps, immediate: 0b10010))
         #expect(decode(0xB672, 0, .armv6M) == Instruction(.cps, immediate: 0b10010))
     }
+
+    @Test("What an extension lacks of coprocessors 10 and 11 is of no row, and without one all of them are a coprocessor's")
+    func floatingPoint() {
+        let words: [(UInt16, UInt16, least: FloatingPointExtension?)] = [
+            (0xEE31, 0x0A02, .fpv4SP), (0xFEB1, 0x0A42, nil), (0xFE21, 0x0A02, .fpv5SP), (0xEE31, 0x0B02, .fpv5D16),
+            (0xEE71, 0x0B02, nil), (0xEEB0, 0x0A00, .fpv4SP), (0xFC41, 0x0B10, nil), (0xEE40, 0x0A30, nil),
+        ]
+        for (first, second, least) in words {
+            for floatingPoint in FloatingPointExtension.allCases {
+                let decoder = Decoder(.armv7EM, floatingPoint: floatingPoint)
+                let operation = decoder.decode(first, second).operation
+                let isKnown = least.map { floatingPoint >= $0 } ?? false
+                #expect((operation == .coprocessor) == (floatingPoint == .none))
+                #expect((operation == .undefinedFloatingPoint) == (floatingPoint != .none && !isKnown))
+                #expect((decoder.encoding(first, second) == nil) == (floatingPoint != .none && !isKnown))
+            }
+        }
+    }
 }

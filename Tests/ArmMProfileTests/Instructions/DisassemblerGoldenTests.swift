@@ -53,4 +53,19 @@ struct DisassemblerGoldenTests {
         comparison.expectNoDifference()
         #expect(lines > 20_000)
     }
+
+    @Test(
+        "a sample of coprocessors 10 and 11, for each floating-point extension",
+        arguments: zip([FloatingPointExtension.fpv4SP, .fpv5SP, .fpv5D16], ["4", "S", "D"]))
+    func floatingPoint(floatingPoint: FloatingPointExtension, letter: Character) throws {
+        var comparison = LLVMComparison(.armv7EM, floatingPoint: floatingPoint)
+        for line in try Repository.lines("fixtures/isa/floating-point.txt") {
+            let parts = line.split(separator: " ", maxSplits: 2)
+            let bits = try #require(UInt32(parts[0], radix: 16))
+            let text = parts[1].contains(letter) ? String(parts[2]) : nil
+            comparison.compare(UInt16(bits >> 16), UInt16(truncatingIfNeeded: bits), text)
+        }
+        comparison.expectNoDifference()
+        #expect(comparison.equal > 3_000)
+    }
 }

@@ -32,6 +32,35 @@ struct DisassemblerTests {
         #expect(disassembler.text(first, second, at: 0x0800_0100) == text)
     }
 
+    @Test(
+        "floating-point instructions are in the manual's syntax, and UNDEFINED on a core with a smaller extension",
+        arguments: [
+            (0xEEB0, 0x0A40, .fpv4SP, "VMOV.F32 S0, S0"),
+            (0xEE71, 0x0A82, .fpv4SP, "VADD.F32 S1, S3, S4"),
+            (0xEE31, 0x0B02, .fpv5D16, "VADD.F64 D0, D1, D2"),
+            (0xEEB7, 0x0A00, .fpv4SP, "VMOV.F32 S0, #1.0"),
+            (0xEEB5, 0x0AC0, .fpv4SP, "VCMPE.F32 S0, #0.0"),
+            (0xEEFD, 0x0AC1, .fpv4SP, "VCVT.S32.F32 S1, S2"),
+            (0xEEBC, 0x0B41, .fpv5D16, "VCVTR.U32.F64 S0, D1"),
+            (0xEEBA, 0x0AE8, .fpv4SP, "VCVT.F32.S32 S0, S0, #15"),
+            (0xFEBB, 0x0A41, .fpv5SP, "VRINTM.F32 S0, S2"),
+            (0xFE21, 0x0A02, .fpv5SP, "VSELGE.F32 S0, S2, S4"),
+            (0xEC92, 0x0A04, .fpv4SP, "VLDMIA R2, {S0, S1, S2, S3}"),
+            (0xED2D, 0x8B04, .fpv4SP, "VPUSH {D8, D9}"),
+            (0xED9F, 0x0A01, .fpv4SP, "VLDR S0, [PC, #4] ; 0x08000108"),
+            (0xEEF1, 0xFA10, .fpv4SP, "VMRS APSR_nzcv, FPSCR"),
+            (0xEC41, 0x0B10, .fpv4SP, "VMOV D0, R0, R1"),
+            (0xEE20, 0x1B10, .fpv4SP, "VMOV.32 D0[1], R1"),
+        ] as [(UInt16, UInt16, FloatingPointExtension, String)])
+    func floatingPoint(first: UInt16, second: UInt16, least: FloatingPointExtension, text: String) {
+        for floatingPoint in FloatingPointExtension.allCases where floatingPoint != .none {
+            let disassembler = Disassembler(.armv7EM, floatingPoint: floatingPoint)
+            let undefined = "UNDEFINED 0x" + String(UInt32(first) << 16 | UInt32(second), radix: 16)
+            let expected = floatingPoint < least ? undefined : text
+            #expect(disassembler.text(first, second, at: 0x0800_0100) == expected)
+        }
+    }
+
     @Test("addresses are formed from where the instruction is, with the symbol there")
     func addresses() {
         let symbol = { (address: UInt32) -> String? in address == 0x0800_0200 ? "main" : nil }

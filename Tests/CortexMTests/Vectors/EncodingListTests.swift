@@ -22,7 +22,8 @@ struct EncodingListTests {
         (.fieldTooWide, "fieldTooWide"), (.ifThenCondition, "ifThenCondition"), (.changesNothing, "changesNothing"),
         (.statusMask, "statusMask"), (.unassignedRegister, "unassignedRegister"), (.writesBackPC, "writesBackPC"),
         (.stackPointerShift, "stackPointerShift"), (.rdSPUnlessRnSP, "rdSPUnlessRnSP"),
-        (.armv7MRegister, "armv7MRegister"),
+        (.armv7MRegister, "armv7MRegister"), (.registersBeyond, "registersBeyond"), (.fractionTooLong, "fractionTooLong"),
+        (.pairBeyond, "pairBeyond"),
     ]
 
     @Test("The list that the vectors are made from is the table's, row by row")
@@ -33,7 +34,8 @@ struct EncodingListTests {
             let all = known.reduce(into: UnpredictableRules()) { $0.formUnion($1.rule) }
             #expect(all == row.unpredictable, "a rule of \(row.vectorKey) has no name here")
             let fields = [
-                "\(row.operation)", row.vectorKey, row.unless.joined(separator: ", "), "\(row.since)",
+                "\(row.operation)", row.vectorKey, row.unless.joined(separator: ", "),
+                row.needs == .none ? "\(row.since)" : "\(row.needs)",
                 known.map(\.name).joined(separator: " "),
             ]
             text += fields.joined(separator: " | ") + "\n"

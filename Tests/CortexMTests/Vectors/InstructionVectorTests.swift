@@ -29,8 +29,8 @@ struct InstructionVectorTests {
         let sections = try readVectors(vectorsFolder.appending(path: "\(operation).txt"))
         let rows = Encoding.table.enumerated().filter { "\($0.element.operation)" == operation }
         #expect(sections.map(\.key) == rows.map(\.element.vectorKey))
-        var machine = try Self.machine()
         for (section, row) in zip(sections, rows) {
+            var machine = try Self.machine(Self.core(of: row.element))
             #expect(section.cases.count >= 200, "\(section.key)")
             var failures: [String] = []
             // A hooked instruction goes through the general form of its operation, others through the most special one.
@@ -59,8 +59,17 @@ struct InstructionVectorTests {
         }
     }
 
-    private static func machine() throws -> Machine {
-        var core = CoreConfiguration.cortexM4
+    /// The core that the emulator was.
+    private static func core(of row: Encoding) -> CoreConfiguration {
+        switch row.needs {
+        case .none: .cortexM4
+        case .fpv4SP: .cortexM4F
+        case .fpv5SP, .fpv5D16: .cortexM7
+        }
+    }
+
+    private static func machine(_ core: CoreConfiguration) throws -> Machine {
+        var core = core
         core.mpuRegions = 0
         var machine = Machine(
             MachineConfiguration(
@@ -81,7 +90,7 @@ struct InstructionVectorTests {
         // The last instruction is the one of the row; of IT blocks it is the first.
         let isBlock = vector.instructions > 1 && Encoding.table[row].operation == .it
         let tail = isBlock ? [vector.code[0], 0] : Array(vector.code.suffix(Int(Encoding.table[row].length) / 2)) + [0]
-        let instruction = Decoder(.armv7EM).decode(tail[0], tail[1])
+        let instruction = Decoder(.armv7EM, floatingPoint: machine.configuration.core.floatingPoint).decode(tail[0], tail[1])
         if Int(instruction.row) != row { differences.append("decodes as row \(instruction.row)") }
         if instruction.flags.contains(.unpredictable) { differences.append("decodes as UNPREDICTABLE") }
 
@@ -89,15 +98,19 @@ struct InstructionVectorTests {
             _ = machine.poke(vector.start + 2 * UInt32(index), size: .halfword, UInt32(halfword))
         }
         machine[.xpsr] = 0x0100_0000
-        for (register, value) in zip(registers, vector.before) { machine[register] = value }
+        let before = vector.before
+        for (register, value) in zip(registers, before) { machine[register] = value }
+        if vector.kind != nil { setFloatingPoint(before.dropFirst(registers.count), on: &machine) }
         machine.setHooks(isHooked ? (0..<UInt32(vector.code.count)).map { vector.start + 2 * $0 } : [])
         for _ in 0..<(isHooked ? vector.instructions : 1) {
             let stop = machine.run(instructions: isHooked ? 1 : vector.instructions)
             if stop != .limit { differences.append("stopped with \(stop)") }
         }
-        for (register, value) in zip(registers, vector.after) where machine[register] != value {
+        let after = vector.after
+        for (register, value) in zip(registers, after) where machine[register] != value {
             differences.append("\(register.rawValue) is \(hex(machine[register])), not \(hex(value))")
         }
+        if vector.kind != nil { differences += floatingPointDifferences(after.dropFirst(registers.count), on: machine) }
         if machine[.epsr] != 0x0100_0000 { differences.append("EPSR is \(hex(machine[.epsr]))") }
         if machine[.ipsr] != 0 { differences.append("in exception \(machine[.ipsr])") }
         for (address, bytes) in vector.memory {
@@ -105,6 +118,24 @@ struct InstructionVectorTests {
             restore(address, count: bytes.count, of: &machine)
         }
         restore(vector.start, count: 2 * vector.code.count, of: &machine)
+        return differences
+    }
+
+    /// S0 to S31 and FPSCR, in a context that has begun.
+    private static func setFloatingPoint(_ values: ArraySlice<UInt32>, on machine: inout Machine) {
+        machine.floatingPoint.cpacr = 0x00F0_0000
+        machine.floatingPoint.fpca = true
+        for (number, value) in values.prefix(32).enumerated() { machine.floatingPoint[single: number] = value }
+        machine.floatingPoint.fpscr = FPSCR(values.last ?? 0)
+    }
+
+    private static func floatingPointDifferences(_ values: ArraySlice<UInt32>, on machine: borrowing Machine) -> [String] {
+        var differences: [String] = []
+        for (number, value) in values.prefix(32).enumerated() where machine.floatingPoint[single: number] != value {
+            differences.append("S\(number) is \(hex(machine.floatingPoint[single: number])), not \(hex(value))")
+        }
+        let (fpscr, expected) = (machine.floatingPoint.fpscr.rawValue, values.last ?? 0)
+        if fpscr != expected { differences.append("FPSCR is \(hex(fpscr)), not \(hex(expected))") }
         return differences
     }
 

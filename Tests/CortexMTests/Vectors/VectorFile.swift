@@ -4,12 +4,14 @@ import Foundation
 struct VectorCase {
     var line = 0
     var seed: UInt64 = 0
+    /// The letter after the seed, for a floating-point row.
+    var kind: UInt8?
     var start: UInt32 = 0
     /// The halfwords, and how many instructions they are.
     var code: [UInt16] = []
     var instructions: UInt64 = 0
     var initial: [(register: Int, value: UInt32)] = []
-    /// Registers that change: R0 to R12, SP, LR; 15 is PC, 16 is APSR.
+    /// Registers that change: R0 to R12, SP, LR; 15 is PC, 16 is APSR; 17 to 48 are S0 to S31, 49 is FPSCR.
     var changes: [(register: Int, value: UInt32)] = []
     var memory: [(address: UInt32, bytes: [UInt8])] = []
 }
@@ -64,6 +66,8 @@ extension VectorCase {
                 guard rest.isEmpty, !data.isEmpty else { return nil }
                 memory.append((UInt32(truncatingIfNeeded: address), data))
             } else {
+                var word = word
+                if index == 0, let letter = word.last, "sdhSDH".utf8.contains(letter), word.count == 9 { kind = word.popLast() }
                 guard !isAfter, let value = Self.number(word) else { return nil }
                 switch (index, word.count) {
                 case (0, _): seed = value
@@ -97,6 +101,8 @@ extension VectorCase {
         case "lr": 14
         case "pc": 15
         case "apsr": 16
+        case "fpscr": 49
+        case let name where name.first == "s": Int(name.dropFirst()).map { $0 + 17 }
         case let name where name.first == "r": Int(name.dropFirst())
         default: nil
         }

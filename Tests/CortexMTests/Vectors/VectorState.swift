@@ -35,7 +35,7 @@ extension VectorCase {
         0x8080_8080, 0xFFFF_FFFF,
     ]
 
-    /// R0 to R12, SP, LR, PC and APSR before the case.
+    /// R0 to R12, SP, LR, PC and APSR before the case, and for a floating-point row S0 to S31 and FPSCR.
     var before: [UInt32] {
         var generator = VectorGenerator(state: seed)
         var values: [UInt32] = []
@@ -51,6 +51,7 @@ extension VectorCase {
         }
         values.append(start)
         values.append(UInt32(truncatingIfNeeded: generator.next()) & 0xF80F_0000)
+        if let kind { values += VectorFloatingPoint.values(&generator, kind: kind) }
         for (register, value) in initial { values[register] = value }
         return values
     }
