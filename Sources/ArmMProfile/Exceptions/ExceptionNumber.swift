@@ -4,8 +4,8 @@ public struct ExceptionNumber: Sendable, Hashable, Comparable, RawRepresentable,
     public let rawValue: UInt16
     /// The exception that IPSR counts as `rawValue`; numbers that the manual reserves are allowed.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
-    /// The exception of a number from 0 to 65535; any other traps.
-    public init(_ number: Int) { self.rawValue = UInt16(number) }
+    /// The exception of a number from 0 to 65535; any other gives 65535, which no core has.
+    public init(_ number: Int) { rawValue = UInt16(exactly: number) ?? .max }
 
     /// No exception: what IPSR says in Thread mode.
     public static let thread = Self(0)
@@ -30,8 +30,8 @@ public struct ExceptionNumber: Sendable, Hashable, Comparable, RawRepresentable,
     /// SysTick, pended by the system timer or ICSR.PENDSTSET.
     public static let sysTick = Self(15)
 
-    /// External interrupt `line`, counted from 0.
-    public static func interrupt(_ line: Int) -> Self { Self(16 + line) }
+    /// External interrupt `line`, counted from 0; a negative line, or one past 65519, gives 65535, which no core has.
+    public static func interrupt(_ line: Int) -> Self { (0...65_519).contains(line) ? Self(16 + line) : Self(rawValue: .max) }
 
     /// The external interrupt's line, or `nil` for a system exception.
     public var interruptLine: Int? { rawValue >= 16 ? Int(rawValue) - 16 : nil }
