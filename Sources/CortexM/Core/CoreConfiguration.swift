@@ -36,6 +36,15 @@ public struct CoreConfiguration: Sendable, Hashable {
     public var sysTickReferenceDivider: Int
     /// The floating-point extension.
     public var floatingPoint: FloatingPointExtension
+    /// How it reaches memory.
+    public var memorySystem: MemorySystem
+    /// SysTick goes on while the processor sleeps with SCR.SLEEPDEEP set; false where a part's deep sleep stops its clock.
+    public var sysTickRunsInDeepSleep = true
+    /// An instruction that raises the execution priority's number (CPSIE, MSR) lets one more execute before a pending exception
+    /// is taken. The architecture promises no less only with an ISB.
+    public var unmasksLate = false
+    /// An UNDEFINED encoding whose condition fails in an IT block faults all the same.
+    public var failedConditionsUndefine = false
     /// Its column of the cycle tables.
     public var timing: CoreTiming
 
@@ -64,6 +73,7 @@ public struct CoreConfiguration: Sendable, Hashable {
         self.sysTickCalibration = sysTickCalibration
         self.sysTickReferenceDivider = sysTickReferenceDivider
         self.floatingPoint = floatingPoint
+        memorySystem = MemorySystem(timing)
         self.timing = timing
     }
 }

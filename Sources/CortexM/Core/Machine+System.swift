@@ -28,7 +28,9 @@ extension Machine {
         leavesRun = true
         let before = executionPriority()
         change(&self)
-        if executionPriority() < before { cycles &+= UInt64(cycleTable.maskRaise) }
+        let after = executionPriority()
+        if after < before { cycles &+= UInt64(cycleTable.maskRaise) }
+        if after > before, configuration.core.unmasksLate { exceptions.heldUntil = instructions &+ 1 }
     }
 
     /// WFI.

@@ -24,6 +24,8 @@ package struct ProcessorState: Sendable, Hashable {
     package var eventRegister = false
     /// The local exclusive monitor is open.
     package var exclusiveMonitor = false
+    /// The address that the load-exclusive was of.
+    package var exclusiveAddress: UInt32 = 0
     /// The processor is locked up.
     package var isLockedUp = false
     /// The processor sleeps.

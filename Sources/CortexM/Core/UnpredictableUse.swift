@@ -16,6 +16,12 @@ public struct UnpredictableUse: Sendable, Hashable {
         case oddReturnAddress = "stacked return address with bit 0 set"
         /// An access to a system register of a size that it does not have.
         case registerPart = "access to part of a system register"
+        /// An unaligned access to Device or Strongly-ordered memory, on a core that splits it.
+        case unalignedDevice = "unaligned access to Device memory"
+        /// An unaligned access to the private peripheral bus.
+        case unalignedPeripheralBus = "unaligned access to the private peripheral bus"
+        /// An unaligned or exclusive access to a bit-band alias.
+        case bitBandAlias = "unaligned or exclusive access to a bit-band alias"
         /// AIRCR.VECTRESET or VECTCLRACTIVE outside debug halt.
         case debugReset = "AIRCR.VECTRESET or VECTCLRACTIVE outside debug halt"
         /// ICSR asked to set and to clear the same pending state.

@@ -39,7 +39,8 @@ extension Machine {
         case .cmpImmediate: executeCompare(i, .subtract, register: false)
         case .cmpRegister: executeCompare(i, .subtract, register: true)
         case .cps: executeCPS(i)
-        case .dbg, .dmb, .dsb, .isb, .nop, .pld, .pli, .yield: break
+        case .dsb: drainWriteBuffer()
+        case .dbg, .dmb, .isb, .nop, .pld, .pli, .yield: break
         case .eorImmediate: executeLogical(i, .eor, register: false)
         case .eorRegister: executeLogical(i, .eor, register: true)
         case .it: executeIT(i)

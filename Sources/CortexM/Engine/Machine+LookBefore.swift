@@ -40,10 +40,19 @@ extension Machine {
         }
         inITBlock = true
         restartITState = state.itState
-        // BKPT does not look at its condition.
-        let passed = conditionPassed(state.itState >> 4) || i.operation == .bkpt
+        let passed = conditionPassed(state.itState >> 4) || ignoresCondition(i)
         state.itState = Self.advancedITState(state.itState)
         return passed ? .goInITBlock : .skip
+    }
+
+    /// BKPT does not look at its condition; whether an UNDEFINED encoding does is the core's choice.
+    @inline(never)
+    private func ignoresCondition(_ i: Instruction) -> Bool {
+        switch i.operation {
+        case .bkpt: true
+        case .undefined, .udf: configuration.core.failedConditionsUndefine
+        default: false
+        }
     }
 
     /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, and no event

@@ -58,6 +58,7 @@ extension Machine {
             inputTime = due
             switch action {
             case .sysTick: sysTickEvent()
+            case .storeError(let address): raiseImpreciseBusFault(at: address)
             case .device(let index, let tag): deviceEvent(index, tag: tag)
             }
             inputTime = nil
@@ -115,7 +116,9 @@ extension Machine {
             return false
         }
         // Every instruction takes a cycle at least, so that this many cycles hold no more instructions than are left.
-        let (last, overflow) = cycles.addingReportingOverflow(instructionLimit &- instructions)
+        let held = max(exceptions.heldUntil, instructions) &- instructions
+        let count = min(instructionLimit &- instructions, held == 0 ? .max : held)
+        let (last, overflow) = cycles.addingReportingOverflow(count)
         let limit = min(overflow ? .max : last, untilCycle, events.next)
         leavesRun = false
         return runCode(window: window, limit: limit)

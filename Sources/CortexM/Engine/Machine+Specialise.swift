@@ -70,7 +70,7 @@ extension Machine {
 
     private static func form(_ i: Instruction, setsFlags s: Bool) -> Form {
         switch i.operation {
-        case .nop, .yield, .dbg, .pld, .pli, .dmb, .dsb, .isb: .nop
+        case .nop, .yield, .dbg, .pld, .pli, .dmb, .isb: .nop
         case .it: .it
         case .bx where i.rm < 15: .bx
         case .blx where i.rm < 15: .blx

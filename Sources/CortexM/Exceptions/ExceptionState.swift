@@ -17,6 +17,8 @@ package struct ExceptionState: Sendable {
     package var priorityGrouping: UInt8 = 0
     /// HardFault is pending in place of a disabled BusFault that came late (IMPRECISERR).
     package var hardFaultStandsForBusFault = false
+    /// No pending exception is taken before so many instructions are executed (`CoreConfiguration.unmasksLate`).
+    package var heldUntil: UInt64 = 0
     /// An entry whose stacking is done and whose handler has not been reached.
     package var entry: EntryInProgress?
     /// Why the processor sleeps, while `ProcessorState.isSleeping`.

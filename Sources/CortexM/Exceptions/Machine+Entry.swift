@@ -12,7 +12,7 @@ extension Machine {
             exceptions.pendedAt[Int(record.exception.rawValue) & 0xFF] = cycles
         }
         exceptions.pending[record.exception] = true
-        state.isSleeping = false
+        wake()
         state.isLockedUp = false
         let mode: StackMode = state.isHandlerMode ? .handler : state.usesProcessStack ? .threadProcess : .threadMain
         let frame = stackFrame
@@ -68,7 +68,7 @@ extension Machine {
         {
             let taken = ExceptionNumber(number)
             entry.record.kind = taken == entry.derived ? .derived : .lateArrival
-            entry.record.of = taken == entry.derived ? requested : nil
+            entry.record.of = taken == entry.derived ? requested : origin(of: taken)
             entry.record.fault = nil
             replace(&entry.record, with: taken)
         }

@@ -36,35 +36,6 @@ extension Machine {
         beginEntry(record)
     }
 
-    /// Pends a BusFault for a buffered store that was answered with an error after its instruction had completed: IMPRECISERR.
-    /// It waits for a priority that allows it, and becomes HardFault only when BusFault is disabled.
-    package mutating func raiseImpreciseBusFault() {
-        leavesRun = true
-        if !isArmv7M {
-            setPending(3)
-        } else {
-            control.cfsr |= CFSR.impreciserr
-            if exceptions.enabled[.busFault] {
-                setPending(5)
-            } else {
-                control.hfsr |= HFSR.forced
-                exceptions.hardFaultStandsForBusFault = true
-                setPending(3)
-            }
-        }
-        updateAttention()
-    }
-
-    /// Whether a store to `address` leaves through the write buffer, so that a bus error comes back imprecise: Normal and Device
-    /// memory on the cores that have one, unless ACTLR.DISDEFWBUF is set.
-    package func buffersStores(to address: UInt32) -> Bool {
-        switch configuration.core.timing {
-        case .cortexM0, .cortexM0Plus: false
-        case .cortexM3, .cortexM4: control.actlr & 2 == 0 && address < 0xE000_0000
-        case .cortexM7: address < 0xE000_0000
-        }
-    }
-
     /// Enters the pending exception that can preempt, if there is one; called between two instructions. Goes on with an
     /// entry that a cycle limit interrupted.
     package mutating func takePendingException() -> Bool {
@@ -72,26 +43,31 @@ extension Machine {
             advanceEntry()
             return true
         }
-        guard let number = exceptions.highestPending() else { return false }
+        guard instructions >= exceptions.heldUntil, let number = exceptions.highestPending() else { return false }
         let before = executionPriority()
         guard exceptions.groupPriority(number) < before else { return false }
         let pc = registers[15]
         var record = entryRecord(
             ExceptionNumber(number), instruction: pc, returnAddress: pc, before: before)
         if state.isSleeping, exceptions.sleep == .onExit { record.kind = .tailChained }
-        if number == 3, exceptions.hardFaultStandsForBusFault {
+        if let origin = origin(of: ExceptionNumber(number)) {
             record.kind = .escalated
-            record.of = .busFault
+            record.of = origin
         }
         beginEntry(record)
         return true
+    }
+
+    /// The exception in whose place a pending one stands: BusFault, for the HardFault of a late bus error while it is disabled.
+    func origin(of exception: ExceptionNumber) -> ExceptionNumber? {
+        exception == .hardFault && exceptions.hardFaultStandsForBusFault ? .busFault : nil
     }
 
     /// Whether a precise data bus error now is ignored (CCR.BFHFNMIGN at a negative priority); if so BFSR and BFAR are written.
     package mutating func ignoresBusError(at address: UInt32) -> Bool {
         guard control.ccr & CCR.bfhfnmign != 0, hasNegativePriority else { return false }
         control.cfsr |= CFSR.preciserr | CFSR.bfarvalid
-        control.bfar = address
+        setFaultAddress(\.bfar, address)
         return true
     }
 
@@ -104,7 +80,7 @@ extension Machine {
             return .memManage
         case .daccviol:
             control.cfsr |= CFSR.daccviol | CFSR.mmarvalid
-            control.mmfar = fault.address
+            setFaultAddress(\.mmfar, fault.address)
             return .memManage
         case .mlsperr:
             control.cfsr |= CFSR.mlsperr
@@ -117,7 +93,7 @@ extension Machine {
             return .busFault
         case .preciserr:
             control.cfsr |= CFSR.preciserr | CFSR.bfarvalid
-            control.bfar = fault.address
+            setFaultAddress(\.bfar, fault.address)
             return .busFault
         case .undefinstr: control.cfsr |= CFSR.undefinstr
         case .invstate: control.cfsr |= CFSR.invstate

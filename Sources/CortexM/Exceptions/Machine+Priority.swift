@@ -28,7 +28,7 @@ extension Machine {
     /// changes what is pending, enabled, masked or active. An exception that can be taken wakes it by its entry.
     package mutating func updateAttention() {
         let preempts = canPreempt()
-        if state.isSleeping, !preempts, wakesUp() { state.isSleeping = false }
+        if state.isSleeping, !preempts, wakesUp() { wake() }
         attention =
             preempts || state.isLockedUp || state.isSleeping || !state.thumb || exceptions.entry != nil
             || pendingStop != nil || control.resetRequest != nil

@@ -17,6 +17,7 @@ extension Machine {
         mpu = MPUState()
         sysTick = SysTickState()
         events.cancel(.sysTick)
+        while events.popStoreError() != nil {}
         mpuActive = false
         trapsUnaligned = control.ccr & CCR.unalignTrp != 0
         trapsDivideByZero = false

@@ -22,6 +22,7 @@ extension Machine {
             var entry = entryRecord(
                 ExceptionNumber(number), instruction: from, returnAddress: 0, before: executionPriority())
             entry.kind = .tailChained
+            entry.of = origin(of: entry.exception)
             return chain(entry, record, mode, from: returning)
         }
         let frame = stackPointer(process: mode.usesProcessStack)

@@ -22,8 +22,19 @@ extension Machine {
         exceptions.sleep = kind
         state.isSleeping = true
         updateAttention()
+        if state.isSleeping, stopsSysTickAsleep { stopSysTick() }
         if state.isSleeping, observation.contains(.sleeps), !canPreempt() { requestStop(.slept(kind)) }
     }
+
+    /// Ends sleep: what deep sleep had stopped goes on.
+    mutating func wake() {
+        guard state.isSleeping else { return }
+        state.isSleeping = false
+        if sysTick.isStopped { startSysTick() }
+    }
+
+    /// Whether the sleep that SCR asks for stops SysTick's clock on this part.
+    private var stopsSysTickAsleep: Bool { !configuration.core.sysTickRunsInDeepSleep && control.scr & SCR.sleepdeep != 0 }
 
     /// Whether what the processor sleeps for has come, other than an exception that can be taken: for WFI one that could be
     /// if PRIMASK were 0, for WFE the event register.

@@ -42,10 +42,15 @@ extension Machine {
 
     /// The byte, half-word or word that a bit-band alias address stands for, and the bit in it (DDI 0403 B3.1).
     func bitBandTarget(of address: UInt32, size: AccessSize) -> (address: UInt32, bit: UInt32)? {
-        guard configuration.core.hasBitBand, [0x2200_0000, 0x4200_0000].contains(address & 0xFE00_0000) else { return nil }
+        guard isBitBandAlias(address) else { return nil }
         let bytes = UInt32(size.rawValue)
         let offset = address & 0x01FF_FFFF
         let target = (address & 0xF000_0000) | (offset >> 5 & ~(bytes - 1))
         return (target, offset >> 2 & (bytes * 8 - 1))
+    }
+
+    /// Whether an address is in one of the bit-band aliases of a core that has them.
+    func isBitBandAlias(_ address: UInt32) -> Bool {
+        configuration.core.hasBitBand && (address >> 25 == 0x2200_0000 >> 25 || address >> 25 == 0x4200_0000 >> 25)
     }
 }

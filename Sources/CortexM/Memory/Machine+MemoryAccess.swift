@@ -54,21 +54,39 @@ extension Machine {
     ) throws(Fault) {
         do {
             if address & (UInt32(size.rawValue) - 1) == 0 {
-                return try write(address, size: size, value: value, privileged: privileged)
+                return try writeBuffered(address, size: size, value: value, privileged: privileged)
             }
             try checkUnaligned(address, size: size, .write, privileged: privileged)
             var done: UInt32 = 0
             while done < UInt32(size.rawValue) {
                 let part = Self.alignedPart(address &+ done, left: UInt32(size.rawValue) - done)
                 let mask: UInt32 = part == .byte ? 0xFF : 0xFFFF
-                try write(address &+ done, size: part, value: value >> (8 * done) & mask, privileged: privileged)
+                try writeBuffered(address &+ done, size: part, value: value >> (8 * done) & mask, privileged: privileged)
                 if done > 0 { cycles &+= 1 }
                 done += UInt32(part.rawValue)
             }
         } catch {
-            if error.kind == .preciserr, buffersStores(to: address), !ignoresBusError(at: address) {
-                return raiseImpreciseBusFault()
-            }
+            try ignoreOrThrow(error, requested: address)
+        }
+    }
+
+    /// A store whose bus error may come back late.
+    private mutating func writeBuffered(
+        _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
+    ) throws(Fault) {
+        do throws(Fault) {
+            try write(address, size: size, value: value, privileged: privileged)
+        } catch {
+            guard error.kind == .preciserr, buffersStores(to: address) else { throw error }
+            bufferFailingStore(to: address)
+        }
+    }
+
+    /// A store that waits for its answer (STREX and kind); aligned.
+    mutating func writeUnbuffered(_ address: UInt32, size: AccessSize, value: UInt32) throws(Fault) {
+        do throws(Fault) {
+            try write(address, size: size, value: value, privileged: state.isPrivileged)
+        } catch {
             try ignoreOrThrow(error, requested: address)
         }
     }
@@ -79,13 +97,21 @@ extension Machine {
         return .byte
     }
 
-    /// Faults an unaligned access that the core does not do, or a part of which the MPU forbids, before any part is done.
-    private func checkUnaligned(
+    /// Faults an unaligned access that the core does not do, or, unless it is split first, a part of which the MPU forbids.
+    private mutating func checkUnaligned(
         _ address: UInt32, size: AccessSize, _ access: MemoryAccess, privileged: Bool
     ) throws(Fault) {
-        if faultsUnaligned || address >> 20 == 0xE00 { throw Fault(.unaligned) }
-        if configuration.core.deviceUnalignedFaults, isDeviceMemory(address) { throw Fault(.unaligned) }
-        guard mpuActive else { return }
+        if faultsUnaligned { throw Fault(.unaligned) }
+        if address >> 20 == 0xE00 {
+            noteUnpredictable(.unalignedPeripheralBus)
+            throw Fault(.unaligned)
+        }
+        if memoryType(of: address) != .normal {
+            if configuration.core.deviceUnalignedFaults { throw Fault(.unaligned) }
+            noteUnpredictable(.unalignedDevice)
+        }
+        if isBitBandAlias(address) { noteUnpredictable(.bitBandAlias) }
+        guard mpuActive, !configuration.core.memorySystem.splitsBeforeProtection else { return }
         for offset in 0..<UInt32(size.rawValue) {
             let part = address &+ offset
             if part >> 20 != 0xE00, !permits(part, access, privileged: privileged) { throw Fault(.daccviol, address: part) }
@@ -102,22 +128,4 @@ extension Machine {
 
     /// Whether the core faults every unaligned access, or is set to.
     var faultsUnaligned: Bool { trapsUnaligned || configuration.core.architecture == .armv6M }
-
-    /// Whether an address is Device or Strongly-ordered memory: by its MPU region, else by the default memory map.
-    private func isDeviceMemory(_ address: UInt32) -> Bool {
-        guard mpuActive, let attributes = mpu.attributes(of: address, smallest: 5) else {
-            return Self.defaultMapIsDevice(address)
-        }
-        // TEX, C and B (DDI 0403 B3.5.9).
-        return switch (attributes >> 19 & 7, attributes >> 17 & 1) {
-        case (0, 0), (2, _): true
-        default: false
-        }
-    }
-
-    /// The default memory map's Device and Strongly-ordered parts (DDI 0403 B3.1).
-    static func defaultMapIsDevice(_ address: UInt32) -> Bool { 0b1110_0100 >> (address >> 29) & 1 == 1 }
-
-    /// The default memory map's execute-never parts: the same as its Device and Strongly-ordered ones.
-    static func defaultMapIsExecuteNever(_ address: UInt32) -> Bool { 0b1110_0100 >> (address >> 29) & 1 == 1 }
 }

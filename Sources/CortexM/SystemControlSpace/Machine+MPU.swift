@@ -76,7 +76,9 @@ extension Machine {
             if mpu.rnr >= regions { noteUnpredictable(.regionNumber) }
         case 0xD9C, 0xDA4, 0xDAC, 0xDB4:
             guard offset == 0xD9C || isArmv7M else { return }
-            if value & 0x10 != 0, value & 0xF < regions { mpu.rnr = value & 0xF }
+            if value & 0x10 != 0 {
+                if value & 0xF < regions { mpu.rnr = value & 0xF } else { return noteUnpredictable(.regionNumber) }
+            }
             guard mpu.rnr < regions else { return }
             mpu.rbar[Int(mpu.rnr & 15)] = value & (isArmv7M ? 0xFFFF_FFE0 : 0xFFFF_FF00)
         case 0xDA0, 0xDA8, 0xDB0, 0xDB8:

@@ -5,6 +5,7 @@ extension Machine {
         _ address: UInt32, size: AccessSize, privileged: Bool
     ) throws(Fault) -> UInt32 {
         try checkPrivatePeripheralBus(address, size, privileged)
+        if size != .word, !hasParts(address & ~3) { noteUnpredictable(.registerPart) }
         let value = systemRegister(address & ~3) ?? 0
         if address & ~3 == 0xE000_E010 { clearCountFlag() }
         return value.part(address, size)
@@ -21,14 +22,19 @@ extension Machine {
             try checkPrivatePeripheralBus(address, size, privileged)
         }
         guard size != .word else { return setSystemRegister(address, value) }
-        guard isArmv7M else { return noteUnpredictable(.registerPart) }
         let register = address & ~3
+        guard hasParts(register) else { return noteUnpredictable(.registerPart) }
         let placed = value.placed(address, size)
+        // CFSR is cleared by the ones that are written.
+        let kept = register == 0xE000_ED28 ? 0 : (systemRegister(register) ?? 0) & ~UInt32.max.placed(address, size)
+        setSystemRegister(register, kept | placed)
+    }
+
+    /// Whether a register can be reached by byte and half-word: the priority registers and CFSR, on Armv7-M.
+    private func hasParts(_ register: UInt32) -> Bool {
         switch register {
-        case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20:
-            setSystemRegister(register, (systemRegister(register) ?? 0) & ~UInt32.max.placed(address, size) | placed)
-        case 0xE000_ED28: setSystemRegister(register, placed)
-        default: noteUnpredictable(.registerPart)
+        case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20, 0xE000_ED28: isArmv7M
+        default: false
         }
     }
 
@@ -53,7 +59,18 @@ extension Machine {
         _ address: UInt32, _ size: AccessSize, _ privileged: Bool
     ) throws(Fault) {
         if address & UInt32(size.rawValue &- 1) != 0 { throw Fault(.unaligned, address: address) }
-        if !privileged { throw Fault(.preciserr, address: address) }
+        if !privileged || (configuration.core.memorySystem.faultsUnusedPeripheralBus && !hasUnit(address)) {
+            throw Fault(.preciserr, address: address)
+        }
+    }
+
+    /// Whether a unit of the core stands at an address: ITM, DWT, FPB, the System Control Space, TPIU, ETM or the ROM table.
+    private func hasUnit(_ address: UInt32) -> Bool {
+        switch address >> 12 & 0xFF {
+        case 0x00, 0x40, 0x41: isArmv7M
+        case 0x01, 0x02, 0x0E, 0xFF: true
+        default: false
+        }
     }
 
     /// The register at `address`, an aligned word, without side effects; `nil` where the bus has nothing.
@@ -67,6 +84,7 @@ extension Machine {
         case 0xE000_ED90..<0xE000_EDBC: return mpuRegister(offset)
         case 0xE000_EDF0, 0xE000_EF00: return 0
         case 0xE000_EF34..<0xE000_EF4C: return floatingPointRegister(offset)
+        case 0xE000_EF50..<0xE000_EFAC: return hasCacheRegisters ? cacheRegister(offset) : nil
         default: return nil
         }
     }
@@ -81,6 +99,7 @@ extension Machine {
         case 0xE000_ED90..<0xE000_EDBC: setMPURegister(offset, value)
         case 0xE000_EF34..<0xE000_EF4C: setFloatingPointRegister(offset, value)
         case 0xE000_EF00: if isArmv7M { trigger(value) }
+        case 0xE000_EF50..<0xE000_EFAC: setCacheRegister(offset, value)
         default: break
         }
     }

@@ -13,6 +13,20 @@ extension Machine {
         }
     }
 
+    /// Its clock stops: the counter keeps its value.
+    mutating func stopSysTick() {
+        advanceSysTick()
+        sysTick.isStopped = true
+        scheduleSysTick()
+    }
+
+    /// Its clock goes on after `stopSysTick`.
+    mutating func startSysTick() {
+        sysTick.isStopped = false
+        sysTick.restart(value: sysTick.value, at: cycles, divider: sysTickDivider)
+        scheduleSysTick()
+    }
+
     private mutating func scheduleSysTick() {
         events.cancel(.sysTick)
         if let cycle = sysTick.nextPend { events.schedule(at: cycle, .sysTick) }

@@ -32,6 +32,7 @@ extension Machine {
         case 0xD3C: control.afsr
         case 0xD88: floatingPointRegister(offset)
         case 0xD40...0xD70: identificationRegister(offset)
+        case 0xD78...0xD84: cacheRegister(offset)
         default: 0
         }
     }
@@ -58,12 +59,21 @@ extension Machine {
         case 0xD28: control.cfsr &= ~value
         case 0xD2C: control.hfsr &= ~value
         case 0xD30: control.dfsr &= ~value
-        case 0xD34: control.mmfar = value
-        case 0xD38: control.bfar = value
+        case 0xD34: setFaultAddress(\.mmfar, value)
+        case 0xD38: setFaultAddress(\.bfar, value)
         case 0xD3C: control.afsr &= ~value
         case 0xD88: setFloatingPointRegister(offset, value)
+        case 0xD84: setCacheRegister(offset, value)
         default: break
         }
+    }
+
+    /// Sets MMFAR or BFAR: both, where they are one register.
+    mutating func setFaultAddress(_ register: WritableKeyPath<SystemControlState, UInt32>, _ value: UInt32) {
+        control[keyPath: register] = value
+        guard configuration.core.memorySystem.sharesFaultAddress else { return }
+        control.mmfar = value
+        control.bfar = value
     }
 
     /// Gives a write-one-to-clear status register the value: what a debugger does. False for other registers.
@@ -127,7 +137,7 @@ extension Machine {
     private mutating func setCCR(_ value: UInt32) {
         var writable = CCR.nonbasethrdena | CCR.usersetmpend | CCR.unalignTrp | CCR.div0Trp | CCR.bfhfnmign
         if configuration.core.stackAlignWritable { writable |= CCR.stkalign }
-        if configuration.core.timing == .cortexM7 { writable |= CCR.caches }
+        if configuration.core.timing == .cortexM7 { writable |= configuration.core.memorySystem.caches == nil ? CCR.bp : CCR.caches }
         control.ccr = control.ccr & ~writable | value & writable
         trapsUnaligned = control.ccr & CCR.unalignTrp != 0
         trapsDivideByZero = control.ccr & CCR.div0Trp != 0

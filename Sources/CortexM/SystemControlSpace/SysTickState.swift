@@ -1,6 +1,10 @@
 /// SysTick's registers (DDI 0403 B3.3). The counter is computed from the cycle count when someone looks.
 package struct SysTickState: Sendable, Hashable {
     package var isEnabled = false
+    /// Its clock stands still, in a deep sleep that stops it.
+    package var isStopped = false
+    /// Whether it counts.
+    private var runs: Bool { isEnabled && !isStopped }
     /// CSR.TICKINT.
     package var pends = false
     /// CSR.CLKSOURCE: the core clock rather than the reference.
@@ -24,7 +28,7 @@ package struct SysTickState: Sendable, Hashable {
 
     /// CVR at `cycle`, and how often it has gone from 1 to 0 since `since`.
     private func advanced(to cycle: UInt64) -> (value: UInt32, zeros: UInt64) {
-        guard isEnabled, cycle > since, let first = ticksToZero() else { return (value, 0) }
+        guard runs, cycle > since, let first = ticksToZero() else { return (value, 0) }
         let ticks = (cycle &- since) / divider
         guard ticks >= first else {
             // Still on the way: a counter that starts at 0 loads RVR with the first tick.
@@ -48,7 +52,7 @@ package struct SysTickState: Sendable, Hashable {
     mutating func advance(to cycle: UInt64) -> Bool {
         let (now, zeros) = advanced(to: cycle)
         value = now
-        if cycle > since { since &+= isEnabled ? (cycle &- since) / divider &* divider : cycle &- since }
+        if cycle > since { since &+= runs ? (cycle &- since) / divider &* divider : cycle &- since }
         if zeros > 0 { countFlag = true }
         return zeros > 0
     }
@@ -62,7 +66,7 @@ package struct SysTickState: Sendable, Hashable {
 
     /// The cycle at which the counter next reaches 0 and pends SysTick.
     var nextPend: UInt64? {
-        guard isEnabled, pends, let ticks = ticksToZero() else { return nil }
+        guard runs, pends, let ticks = ticksToZero() else { return nil }
         return since &+ ticks &* divider
     }
 }

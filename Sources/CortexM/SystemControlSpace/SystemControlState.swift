@@ -12,6 +12,12 @@ package struct SystemControlState: Sendable, Hashable {
     package var bfar: UInt32 = 0
     package var afsr: UInt32 = 0
     package var actlr: UInt32 = 0
+    /// Auxiliary Bus Fault Status Register (Cortex-M7).
+    package var abfsr: UInt32 = 0
+    /// CSSELR: 1 for the instruction cache, 0 for the data cache (Cortex-M7).
+    package var csselr: UInt32 = 0
+    /// CACR (Cortex-M7).
+    package var cacr: UInt32 = 0
     /// DEMCR.TRCENA, MON_EN and MON_PEND live elsewhere or here: only TRCENA has no other place.
     package var traceEnabled = false
     /// A reset that AIRCR asked for, taken before the next instruction.
@@ -73,6 +79,22 @@ package enum CFSR {
     package static let floatingPoint = mlsperr | lsperr
 }
 
+/// Bits of the Auxiliary Control Register.
+package enum ACTLR {
+    /// M3 and M4: stores do not use the write buffer.
+    package static let disdefwbuf: UInt32 = 1 << 1
+}
+
+/// Bits of the Cortex-M7's Auxiliary Bus Fault Status Register (DDI 0489).
+package enum ABFSR {
+    /// An asynchronous error came from the AXI master.
+    package static let axim: UInt32 = 1 << 3
+    /// AXIMTYPE: a slave refused.
+    package static let slaveError: UInt32 = 2 << 8
+    /// AXIMTYPE: no slave was there.
+    package static let decodeError: UInt32 = 3 << 8
+}
+
 /// Bits of the HardFault Status Register (B3.2.16).
 package enum HFSR {
     package static let vecttbl: UInt32 = 1 << 1
@@ -95,6 +117,8 @@ package enum CCR {
     package static let stkalign: UInt32 = 1 << 9
     /// DC, IC and BP: data cache, instruction cache, branch prediction (Cortex-M7).
     package static let caches: UInt32 = 7 << 16
+    /// Branch prediction alone.
+    package static let bp: UInt32 = 1 << 18
 }
 
 /// Bits of the System Control Register (B3.2.7).

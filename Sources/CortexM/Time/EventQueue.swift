@@ -5,6 +5,8 @@ package struct EventQueue: Sendable {
     /// What is due.
     package enum Action: Sendable, Hashable {
         case sysTick
+        /// A store that left through the write buffer is answered with an error.
+        case storeError(address: UInt32)
         case device(index: Int, tag: UInt32)
     }
 
@@ -41,6 +43,17 @@ package struct EventQueue: Sendable {
         next = entries.last?.cycle ?? .max
     }
 
+    /// How many stores are under way that will be answered with an error.
+    package var storeErrors: Int { entries.count { $0.action.isStoreError } }
+
+    /// Takes the next store that will be answered with an error, and the cycle of that.
+    package mutating func popStoreError() -> (cycle: UInt64, action: Action)? {
+        guard let index = entries.lastIndex(where: { $0.action.isStoreError }) else { return nil }
+        let entry = entries.remove(at: index)
+        next = entries.last?.cycle ?? .max
+        return (entry.cycle, entry.action)
+    }
+
     /// Removes all events.
     package mutating func removeAll() {
         entries.removeAll(keepingCapacity: true)
@@ -53,4 +66,8 @@ package struct EventQueue: Sendable {
         next = entries.last?.cycle ?? .max
         return entry.action
     }
+}
+
+extension EventQueue.Action {
+    fileprivate var isStoreError: Bool { if case .storeError = self { true } else { false } }
 }

@@ -72,6 +72,10 @@ extension Diagnostic {
         Diagnostic(.impossibleOption, "\(core.name) has no bit-band aliases", at: span, help: "remove it, or write false")
     }
 
+    static func impossibleWriteBuffer(_ core: CoreConfiguration, _ span: SourceSpan) -> Diagnostic {
+        Diagnostic(.impossibleOption, "\(core.name) has no write buffer", at: span, help: "remove it, or write none")
+    }
+
     /// A number as addresses are written.
     static func hexadecimal(_ value: UInt64, wide: Bool) -> String {
         guard wide else { return String(value) }

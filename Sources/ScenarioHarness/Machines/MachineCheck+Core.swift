@@ -39,7 +39,21 @@ extension MachineCheck {
             core.hasBitBand = bitBand.value
         }
         core.sysTickReferenceDivider = description.sysTickDivider?.value ?? 0
+        core.sysTickRunsInDeepSleep = description.sysTickInDeepSleep?.value ?? core.sysTickRunsInDeepSleep
+        if let buffer = description.writeBuffer { setWriteBuffer(buffer, &core) }
         return core
+    }
+
+    private mutating func setWriteBuffer(_ description: Located<WriteBufferDescription>, _ core: inout CoreConfiguration) {
+        if description.value.isAbsent {
+            core.memorySystem.writeBuffer = nil
+        } else if var buffer = core.memorySystem.writeBuffer {
+            if let delay = description.value.delay { buffer.delay = UInt64(clamping: delay.value) }
+            if let entries = description.value.entries { buffer.entries = entries.value }
+            core.memorySystem.writeBuffer = buffer
+        } else {
+            report(.impossibleWriteBuffer(core, description.span))
+        }
     }
 
     private mutating func check(_ value: Located<Int>, in range: ClosedRange<Int>, _ what: String, _ core: CoreConfiguration) {

@@ -11,6 +11,7 @@ extension MachineDescription {
             merged.mpuRegions = nil
             merged.vtorReset = nil
             merged.bitBand = nil
+            merged.writeBuffer = nil
         }
         merged.name = overlay.name ?? name
         merged.extends = overlay.extends
@@ -23,6 +24,8 @@ extension MachineDescription {
         merged.vtorReset = overlay.vtorReset ?? merged.vtorReset
         merged.bitBand = overlay.bitBand ?? merged.bitBand
         merged.sysTickDivider = overlay.sysTickDivider ?? sysTickDivider
+        merged.sysTickInDeepSleep = overlay.sysTickInDeepSleep ?? sysTickInDeepSleep
+        merged.writeBuffer = overlay.writeBuffer ?? merged.writeBuffer
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
                 merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)

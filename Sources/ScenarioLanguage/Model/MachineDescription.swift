@@ -15,6 +15,8 @@ package struct MachineDescription: Sendable, Hashable {
     package var vtorReset: Located<UInt32>?
     package var bitBand: Located<Bool>?
     package var sysTickDivider: Located<Int>?
+    package var sysTickInDeepSleep: Located<Bool>?
+    package var writeBuffer: Located<WriteBufferDescription>?
     package var memory: [Located<MemoryDescription>] = []
     package var devices: [Located<DeviceDescription>] = []
     package var span: SourceSpan

@@ -40,6 +40,8 @@ extension Reading {
             case .vtor: machine.vtorReset = address(value, what)
             case .bitBand: machine.bitBand = boolean(value, what)
             case .sysTickDivider: machine.sysTickDivider = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
+            case .sysTickInDeepSleep: machine.sysTickInDeepSleep = boolean(value, what)
+            case .writeBuffer: machine.writeBuffer = writeBuffer(value, what)
             case .memory:
                 machine.memory = table(value, what).compactMap { name, node in
                     memoryRegion(name, node).map { Located($0, at: node.span) }

@@ -8,6 +8,8 @@ enum MachineKey: String, VocabularyKey {
     case vtor
     case bitBand = "bit_band"
     case sysTickDivider = "systick_divider"
+    case sysTickInDeepSleep = "systick_in_deep_sleep"
+    case writeBuffer = "write_buffer"
     case memory, devices
 
     static let file = Vocabulary("a machine file", allCases.filter { $0 != .variant })
@@ -28,6 +30,12 @@ enum MachineKey: String, VocabularyKey {
         case .bitBand: KeyRow(.boolean, "Whether the bit-band aliases exist.")
         case .sysTickDivider:
             KeyRow(.integer(0...0xFFFF), "Core clocks per clock of SysTick's reference; 0, the default, for none.")
+        case .sysTickInDeepSleep:
+            KeyRow(.boolean, "Whether SysTick goes on in a sleep with SCR.SLEEPDEEP; the default is `true`.")
+        case .writeBuffer:
+            KeyRow(
+                .either([.choice(WriteBufferKey.words), .mapping("Write buffer")]),
+                "The buffer of stores, whose bus errors come late; the default is the core's.")
         case .memory: KeyRow(.table(key: .identifier, value: .mapping("Memory")), "The regions of memory.")
         case .devices: KeyRow(.table(key: .identifier, value: .mapping("Devices")), "The devices.")
         }

@@ -31,6 +31,7 @@ enum VocabularyTable {
             "A number or symbol alone means equality. A list of names means exactly these bits of the register: `CFSR: [DIVBYZERO]`, `HFSR: []`. A mapping says more:"
         ),
         MachineKey.file.section("Machine file", "A file of its own, named by `machine:`."),
+        WriteBufferKey.buffer.section("Write buffer", ""),
         MemoryKey.region.section("Memory", "A line of a machine's `memory`, by the region's name."),
         DeviceKey.device.section(
             "Devices", "A line of a machine's `devices`, by the device's name. What else a line holds, its kind knows."),

@@ -56,6 +56,26 @@ struct EscalationTests {
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code)
     }
 
+    @Test("5.2: an SVC that escalates sets FORCED, and nothing in CFSR")
+    func svc() {
+        var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.svc(0)])
+        machine.steps(2)
+        #expect(machine[.ipsr] == 3)
+        #expect(machine.word(SCS.hfsr) == 0x4000_0000)
+        #expect(machine.word(SCS.cfsr) == 0)
+    }
+
+    @Test("5.5: a fault that locks up does not set FORCED again")
+    func forcedInLockup() {
+        var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.str(0, 1), Thumb.udf]])
+        machine.steps(1)
+        machine[.r0] = 0x4000_0000
+        machine[.r1] = SCS.hfsr
+        machine.steps(2)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.word(SCS.hfsr) == 0)
+    }
+
     @Test("5.4: a vector that cannot be read: VECTTBL alone, HardFault in its place, the other still pending")
     func vectorRead() {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)])
@@ -95,7 +115,7 @@ struct EscalationTests {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.set(SCS.shcsr, SCS.busFault)
         machine[.primask] = 1
-        machine.raiseImpreciseBusFault()
+        machine.raiseImpreciseBusFault(at: 0x6000_0000)
         machine.steps(1)
         #expect(machine[.ipsr] == 0)
         #expect(machine.word(SCS.shcsr) & 1 << 14 != 0)
@@ -104,7 +124,7 @@ struct EscalationTests {
         #expect(machine[.ipsr] == 5)
         #expect(machine.word(SCS.cfsr) == 0x400)
         var disabled = Bench.machine(Bench.m4, [Thumb.nop])
-        disabled.raiseImpreciseBusFault()
+        disabled.raiseImpreciseBusFault(at: 0x6000_0000)
         disabled.steps(1)
         #expect(disabled[.ipsr] == 3)
         #expect(disabled.word(SCS.hfsr) == 0x4000_0000)

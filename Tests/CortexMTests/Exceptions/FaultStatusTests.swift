@@ -134,10 +134,11 @@ struct FaultStatusTests {
         var machine = machine([Thumb.str(0, 1), Thumb.nop])
         machine.set(0xE000_E008, unbuffered ? 2 : 0)
         machine[.r1] = 0x6000_0000
-        machine.steps(2)
-        #expect(machine[.ipsr] == 5)
+        machine.observation = .entries
+        guard case .entered(let entry) = machine.run(instructions: 20) else { return #expect(Bool(false)) }
+        #expect(entry.exception == .busFault)
         #expect(machine.word(SCS.cfsr) == (unbuffered ? 0x8200 : 0x400))
-        if !unbuffered { #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2) }
+        #expect((entry.returnAddress == Bench.code) == unbuffered)
     }
 
     @Test("7.11: UNDEFINSTR, but not where the condition fails")
@@ -148,6 +149,28 @@ struct FaultStatusTests {
         machine.steps(1)
         #expect(machine[.ipsr] == 6)
         #expect(machine.word(SCS.cfsr) == 0x0001_0000)
+    }
+
+    @Test("7.11: whether an UNDEFINED encoding faults where its condition fails is the core's", arguments: [false, true])
+    func undefinedInIT(_ faults: Bool) {
+        var core = Bench.m4
+        core.failedConditionsUndefine = faults
+        var machine = machine([0xBF08, 0xF7F0, 0xA000, Thumb.nop], core: core)
+        machine.steps(2)
+        #expect(machine[.ipsr] == (faults ? 6 : 0))
+    }
+
+    @Test("7.13: INVPC: an EXC_RETURN that fits no mode, with the frame where it was")
+    func invpc() {
+        var machine = machine([Thumb.svc(0)], handlers: [11: [Thumb.bx(0)]])
+        machine.set(SCS.shpr2, 0x8000_0000)
+        machine.steps(1)
+        let frame = machine[.sp]
+        machine[.r0] = 0xFFFF_FFF3
+        machine.steps(1)
+        #expect(machine[.ipsr] == 6)
+        #expect(machine.word(SCS.cfsr) == 0x0004_0000)
+        #expect(machine[.sp] == frame)
     }
 
     @Test("7.12: INVSTATE: BX, BLX and loads of the PC to an even address; MOV keeps T")
@@ -198,6 +221,55 @@ struct FaultStatusTests {
         #expect(machine[.ipsr] == (trap ? 6 : 0))
         #expect(machine.word(SCS.cfsr) == (trap ? 0x0200_0000 : 0))
         #expect(machine[.r0] == (trap ? 5 : 0))
+    }
+
+    @Test("7.17: the status is that of the fault when it escalates, and one instruction sets one class, alignment before MPU before bus")
+    func order() {
+        var escalated = Bench.machine(Bench.m4, [Thumb.ldr(0, 1)])
+        escalated[.r1] = 0x6000_0000
+        escalated.steps(1)
+        #expect(escalated[.ipsr] == 3)
+        #expect(escalated.word(SCS.cfsr) == 0x8200)
+        // ldmia r1!, {r2, r3}; ldr r0, [r1]; and a fetch that the MPU forbids where nothing answers.
+        for (code, address, cfsr) in [
+            ([0xC90C], 0x6000_0002, 0x0100_0000), ([Thumb.ldr(0, 1)], 0x6000_0000, 0x82), ([Thumb.bx(1)], 0x6000_0001, 1),
+            ([0xF7F0, 0xA000], 0, 0x0001_0000),
+        ] as [([UInt16], UInt32, UInt32)] {
+            var machine = machine(code)
+            machine.mpuRegion(0, at: 0x6000_0000, bits: 10, ap: 0)
+            machine.startMPU()
+            machine[.r1] = address
+            machine.steps(2)
+            #expect(machine.word(SCS.cfsr) == cfsr)
+        }
+    }
+
+    @Test("7.18: MMFAR and BFAR are one register, or two", arguments: [false, true])
+    func sharedAddress(_ shared: Bool) {
+        var core = Bench.m4
+        core.memorySystem.sharesFaultAddress = shared
+        var machine = machine([Thumb.ldr(0, 1)], core: core)
+        machine.set(SCS.mmfar, 0x1234)
+        machine[.r1] = 0x6000_0000
+        machine.steps(1)
+        #expect(machine.word(SCS.bfar) == 0x6000_0000)
+        #expect(machine.word(SCS.mmfar) == (shared ? 0x6000_0000 : 0x1234))
+        // An nRF52833 (M4 r0p1) reads its BusFault's address from MMFAR too.
+        #expect(CoreConfiguration.cortexM4.memorySystem.sharesFaultAddress)
+    }
+
+    @Test("7.19: whether a store-exclusive that gives 1 is checked by the MPU is the core's", arguments: [false, true])
+    func failedStoreExclusive(_ checked: Bool) {
+        var core = Bench.m4
+        core.memorySystem.checksFailedStoreExclusive = checked
+        // strex r2, r0, [r1]
+        var machine = machine([0xE841, 0x0200], core: core)
+        machine.mpuRegion(0, at: Bench.ram + 0x4000, bits: 10, ap: 6)
+        machine.startMPU()
+        machine[.r1] = Bench.ram + 0x4000
+        machine.steps(1)
+        #expect(machine.word(SCS.cfsr) == (checked ? 0x82 : 0))
+        #expect(machine[.r2] == (checked ? 0 : 1))
     }
 
     @Test("7.18: the address registers are written by software; the valid bits only cleared")

@@ -127,6 +127,36 @@ struct LockupTests {
         #expect(machine.pc == Bench.code)
     }
 
+    @Test("6.7: lockup ends the run with its cause, and the clock goes on to what may end it")
+    func event() {
+        var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.ldr(0, 1)], 2: [Thumb.loop]])
+        machine[.r1] = 0x6000_0000
+        guard case .lockup(let record) = machine.run() else { return #expect(Bool(false)) }
+        #expect(record.pc == Bench.handler(3))
+        #expect(record.cfsr == 0x0001_8200)
+        #expect(record.hfsr == 0x4000_0000)
+        #expect(record.executionPriority == -1)
+        let before = machine.cycles
+        #expect(machine.run(untilCycle: before + 1000) == .limit)
+        #expect(machine.cycles == before + 1000)
+        _ = machine.pend(.nmi)
+        _ = machine.run(instructions: 1)
+        #expect(machine[.ipsr] == 2)
+    }
+
+    /// OpenOCD's logs of an STM32F405, an STM32F1 and an STM32F2 in lockup after an even HardFault vector or a failed fetch show the
+    /// instruction's own address, that of a SAMR21 (M0+) 0xFFFFFFFE; the Imperas model of Armv7-M does so for every cause.
+    @Test(
+        "6.2: the PC in lockup is the instruction's own on Armv7-M, and 0xFFFFFFFE on Armv6-M",
+        arguments: [Bench.m0, Bench.m0plus, Bench.m3, Bench.m4, Bench.m7])
+    func programCounter(_ core: CoreConfiguration) {
+        var machine = Bench.machine(core, [Thumb.udf], handlers: [3: [Thumb.nop, Thumb.udf]])
+        machine.steps(3)
+        #expect(machine.isLockedUp == true)
+        #expect(machine.pc == (core.architecture == .armv6M ? 0xFFFF_FFFE : Bench.handler(3) + 2))
+        #expect(machine[.ipsr] == 3)
+    }
+
     @Test("6.4: NMI leaves lockup; an unchanged frame goes back into it, a rewritten one does not", arguments: [false, true])
     func nmi(_ rewritten: Bool) {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.udf], 2: [Thumb.bxLR]])
@@ -159,6 +189,7 @@ struct LockupTests {
     func ignoredBusError() {
         var machine = Bench.machine(Bench.m4, [Thumb.udf], handlers: [3: [Thumb.ldr(0, 1), Thumb.str(0, 1), Thumb.nop]])
         machine.set(SCS.ccr, 0x300)
+        machine.set(0xE000_E008, 2)
         machine.steps(1)
         machine[.r0] = 7
         machine[.r1] = 0x6000_0000

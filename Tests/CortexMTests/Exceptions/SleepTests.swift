@@ -97,6 +97,49 @@ struct SleepTests {
         #expect(machine.isSleeping == true)
     }
 
+    @Test("11.2: exception entry and return set the event register")
+    func entryAndReturn() {
+        var machine = Bench.machine(Bench.m4, [Thumb.svc(0), Thumb.wfe, Thumb.nop], handlers: [11: [Thumb.wfe, Thumb.bxLR]])
+        machine.steps(1)
+        #expect(machine.state.eventRegister == true)
+        machine.steps(1)
+        #expect(machine.isSleeping == false)
+        #expect(machine.state.eventRegister == false)
+        machine.steps(2)
+        #expect(machine.isSleeping == false)
+        #expect(machine.pc == Bench.code + 4)
+    }
+
+    @Test("11.4: a sleep that nothing can end ends the run, and costs no time of the host", arguments: [Thumb.wfi, Thumb.wfe])
+    func forEver(_ instruction: UInt16) {
+        var machine = Bench.machine(Bench.m4, [instruction, Thumb.nop])
+        #expect(machine.run() == .idle)
+        #expect(machine.isSleeping == true)
+        #expect(machine.pc == Bench.code + 2)
+        #expect(machine.instructions == 1)
+    }
+
+    @Test("11.5 12.4: whether SysTick goes on in deep sleep is the part's", arguments: [false, true], [false, true])
+    func deepSleep(_ isDeep: Bool, _ runs: Bool) {
+        var core = Bench.m4
+        core.sysTickRunsInDeepSleep = runs
+        var machine = Bench.machine(core, [Thumb.nop, Thumb.nop, Thumb.wfi, Thumb.nop])
+        machine.set(SCS.scr, isDeep ? 4 : 0)
+        machine.enable(0, priority: 0)
+        machine.set(0xE000_E014, 999)
+        machine.set(0xE000_E010, 7)
+        machine.steps(3)
+        let stops = isDeep && !runs
+        #expect((machine.run(untilCycle: 400) == .idle) == false)
+        let left = machine.word(0xE000_E018)
+        #expect(stops ? left > 990 : left == 600)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        // The counter goes on from where it stood.
+        let now = machine.word(0xE000_E018)
+        #expect(now < left && now + 30 > left)
+    }
+
     @Test("11.5: SCR keeps SLEEPDEEP")
     func sleepDeep() {
         for core in [Bench.m0, Bench.m4] {

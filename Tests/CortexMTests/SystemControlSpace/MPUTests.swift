@@ -154,6 +154,22 @@ struct MPUTests {
         #expect(machine.word(SCS.mpuRBAR) == 0x2000_0024)
     }
 
+    @Test("10.10: an unaligned store over two regions is looked at as a whole, or part by part", arguments: [false, true])
+    func straddling(_ splits: Bool) {
+        var core = Bench.m4
+        core.memorySystem.splitsBeforeProtection = splits
+        var machine = Bench.machine(core, [Thumb.str(0, 1)])
+        machine.set(SCS.shcsr, SCS.memFault)
+        machine.mpuRegion(0, at: Bench.ram + 0x4000, bits: 10, ap: 6)
+        machine.startMPU()
+        machine[.r0] = 0x1122_3344
+        machine[.r1] = Bench.ram + 0x3FFE
+        machine.steps(1)
+        #expect(machine.word(SCS.cfsr) == 0x82)
+        #expect(machine.word(SCS.mmfar) == Bench.ram + 0x4000)
+        #expect(machine.word(Bench.ram + 0x3FFC) == (splits ? 0x3344_0000 : 0))
+    }
+
     @Test("10.11: MPU_TYPE counts the regions, and without them the registers read 0", arguments: [0, 8, 16])
     func type(_ regions: Int) {
         var core = Bench.m7

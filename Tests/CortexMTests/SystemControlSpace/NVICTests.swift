@@ -60,6 +60,23 @@ struct NVICTests {
         #expect(machine.word(SCS.ipr) == (core.architecture == .armv6M ? 0 : 0x00C0_0000))
     }
 
+    @Test("13.3 15.3: byte and half-word access is for IPR, SHPR and CFSR; elsewhere it is noted", arguments: [Bench.m0, Bench.m4])
+    func accessSizes(_ core: CoreConfiguration) throws {
+        for (address, isAllowed) in [
+            (SCS.ipr, true), (SCS.shpr2, true), (SCS.cfsr, true), (SCS.iser, false), (SCS.ispr, false), (SCS.icpr, false),
+            (SCS.ccr, false), (0xE000_E010, false),
+        ] as [(UInt32, Bool)] {
+            for size in [AccessSize.byte, .halfword] {
+                var machine = Bench.machine(core)
+                _ = try machine.readPrivatePeripheralBus(address, size: size, privileged: true)
+                #expect(machine.unpredictable.isEmpty == (isAllowed && core == Bench.m4))
+                machine = Bench.machine(core)
+                try machine.writePrivatePeripheralBus(address, size: size, value: 0, privileged: true)
+                #expect(machine.unpredictable.isEmpty == (isAllowed && core == Bench.m4))
+            }
+        }
+    }
+
     @Test("13.4: lines that the part lacks read 0, and ICTR counts in 32s", arguments: [1, 31, 32, 33, 48, 239, 240])
     func lines(_ count: Int) {
         var core = Bench.m4
@@ -170,6 +187,28 @@ struct NVICTests {
         machine.steps(1)
         #expect(machine[.ipsr] == 16)
         #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 4)
+    }
+
+    @Test("13.9: a core may let one more instruction execute after CPSIE", arguments: [false, true])
+    func oneLate(_ isLate: Bool) {
+        var core = Bench.m0plus
+        core.unmasksLate = isLate
+        // cpsid i; cpsie i; movs r7, #1; nop
+        var machine = Bench.machine(core, [Thumb.cpsidI, Thumb.cpsieI, Thumb.movs(7, 1), Thumb.nop])
+        machine.enable(0, priority: 0)
+        machine.steps(1)
+        _ = machine.pend(.interrupt(0))
+        machine.observation = .entries
+        guard case .entered(let entry) = machine.run(instructions: 10) else { return #expect(Bool(false)) }
+        #expect(entry.returnAddress == Bench.code + (isLate ? 6 : 4))
+        #expect(machine[.r7] == (isLate ? 1 : 0))
+        // Masked again by that instruction, it is not taken at all.
+        var window = Bench.machine(core, [Thumb.cpsidI, Thumb.cpsieI, Thumb.cpsidI, Thumb.nop])
+        window.enable(0, priority: 0)
+        window.steps(1)
+        _ = window.pend(.interrupt(0))
+        window.steps(3)
+        #expect(window[.ipsr] == (isLate ? 0 : 16))
     }
 
     @Test("What cannot be pended from outside is refused")

@@ -81,6 +81,28 @@ struct SysTickTests {
         #expect(machine.word(Self.cvr) >= 998 || machine.word(Self.cvr) == 0)
     }
 
+    /// DDI 0403 B3.3.1 has software clear CVR before it enables the counter, so that it counts from RVR "rather than from an
+    /// arbitrary value": a counter that is not 0 goes on from where it is. FreeRTOS's tickless idle restarts its tick so.
+    @Test("12.1: enabling it again goes on from CVR; only a counter at 0 loads RVR, with the next clock")
+    func resumes() {
+        var machine = Bench.machine(Bench.m4, [Thumb.wfi])
+        machine.steps(1)
+        machine.set(Self.rvr, 1000)
+        machine.set(Self.csr, 5)
+        _ = machine.run(untilCycle: machine.cycles + 101)
+        #expect(machine.word(Self.cvr) == 900)
+        machine.set(Self.csr, 4)
+        _ = machine.run(untilCycle: machine.cycles + 50)
+        machine.set(Self.rvr, 77)
+        machine.set(Self.csr, 5)
+        _ = machine.run(untilCycle: machine.cycles + 10)
+        #expect(machine.word(Self.cvr) == 890)
+        machine.set(Self.cvr, 1)
+        #expect(machine.word(Self.cvr) == 0)
+        _ = machine.run(untilCycle: machine.cycles + 1)
+        #expect(machine.word(Self.cvr) == 77)
+    }
+
     @Test("12.2: reading CSR clears COUNTFLAG; a debugger's look does not")
     func countFlag() {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop, Thumb.nop, Thumb.ldr(0, 1)])

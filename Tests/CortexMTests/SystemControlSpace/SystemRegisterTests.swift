@@ -95,6 +95,23 @@ struct SystemRegisterTests {
         #expect(machine.word(SCS.ccr) == (core.timing == .cortexM0 ? 0x208 : core.timing == .cortexM7 ? 0x200 : 0))
     }
 
+    @Test("15.3: where no unit stands the private peripheral bus reads 0, or answers with an error", arguments: [false, true])
+    func unusedBus(_ faults: Bool) {
+        for (address, isUsed) in [(0xE000_3000, false), (0xE004_2000, false), (0xE000_EE00, true), (0xE00F_FFF0, true)] as [(UInt32, Bool)]
+        {
+            var core = Bench.m4
+            core.memorySystem.faultsUnusedPeripheralBus = faults
+            var machine = Bench.machine(core, [Thumb.ldr(0, 1)])
+            machine.set(SCS.shcsr, SCS.busFault)
+            machine[.r0] = 5
+            machine[.r1] = address
+            machine.steps(1)
+            #expect(machine[.ipsr] == (faults && !isUsed ? 5 : 0))
+            #expect(machine.word(SCS.bfar) == (faults && !isUsed ? address : 0))
+            #expect(machine[.r0] == (faults && !isUsed ? 5 : 0))
+        }
+    }
+
     @Test("SHCSR's bits are the exceptions' own state")
     func handlerControl() {
         var machine = Bench.machine()
@@ -126,11 +143,12 @@ struct SystemRegisterTests {
     }
 
     @Test(
-        "What is UNPREDICTABLE about a register access is noted",
+        "10.1 10.4 10.7 10.9 10.12 13.7 15.3: what is UNPREDICTABLE about a register access is noted",
         arguments: [
             (SCS.vtor, .byte, 1, .registerPart), (SCS.icsr, .word, 3 << 27, .setAndClear), (SCS.icsr, .word, 1 << 27, nil),
             (SCS.icsr, .word, 3 << 25, .setAndClear), (SCS.aircr, .word, 0x05FA_0001, .debugReset),
             (SCS.aircr, .word, 0x05FA_0000, nil), (0xE000_ED98, .word, 8, .regionNumber), (0xE000_ED98, .word, 7, nil),
+            (SCS.mpuRBAR, .word, 0x2000_0018, .regionNumber), (SCS.mpuRBAR, .word, 0x2000_0017, nil),
             (SCS.mpuCTRL, .word, 2, .mpuControl), (SCS.mpuCTRL, .word, 3, nil),
             (SCS.mpuRASR, .word, 3 << 24 | 3 << 1 | 1, .regionAttributes), (SCS.mpuRASR, .word, 3 << 24 | 4 << 1 | 1, nil),
             (SCS.mpuRASR, .word, 3 << 24 | 0x100 | 6 << 1 | 1, .regionAttributes),
