@@ -46,7 +46,7 @@ extension Machine {
     }
 
     /// BKPT does not look at its condition; whether an UNDEFINED encoding does is the core's choice.
-    @inline(never)
+    @inline(__always)
     private func ignoresCondition(_ i: Instruction) -> Bool {
         switch i.operation {
         case .bkpt: true

@@ -98,6 +98,15 @@ extension DiagnosticEntry {
             does; other silicon may do something else. This is a warning.
             """,
         remedy: "Correct the firmware, even if the scenario passes.")
+
+    /// FL4020: a check of what is UNKNOWN.
+    package static let unknownValue = DiagnosticEntry(
+        4020, "a check of what is UNKNOWN",
+        means: """
+            A register was expected to hold something where the architecture manual leaves its value UNKNOWN: a fault address \
+            without its valid bit. Other silicon may hold something else there. This is a warning.
+            """,
+        remedy: "Check the valid bit, or leave the register out.")
 }
 
 extension DiagnosticTable {
@@ -105,5 +114,6 @@ extension DiagnosticTable {
     static let results: [DiagnosticEntry] = [
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
+        .unknownValue,
     ]
 }

@@ -102,6 +102,13 @@ extension Diagnostic {
             notes: [Note("at", instructions.line(at: use.address, machine))])
     }
 
+    /// A warning: the value may be another on other silicon.
+    static func unknownValue(_ register: String, _ reason: String, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .warning, .unknownValue, "\(register) is UNKNOWN here: \(reason)", at: span,
+            help: "expect it only together with the bit that makes it valid")
+    }
+
     static func wallLimit(_ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {
         Diagnostic(
             .wallLimit, "the run took longer than \(scenario.limits.wallSeconds) s of host time", at: scenario.id.span,

@@ -25,7 +25,7 @@ extension MachineDescription {
         merged.bitBand = overlay.bitBand ?? merged.bitBand
         merged.sysTickDivider = overlay.sysTickDivider ?? sysTickDivider
         merged.sysTickInDeepSleep = overlay.sysTickInDeepSleep ?? sysTickInDeepSleep
-        merged.writeBuffer = overlay.writeBuffer ?? merged.writeBuffer
+        merged.writeBuffer = overlay.writeBuffer?.map { $0.laid(over: merged.writeBuffer?.value) } ?? merged.writeBuffer
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
                 merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)
@@ -41,6 +41,16 @@ extension MachineDescription {
             }
         }
         merged.span = overlay.span
+        return merged
+    }
+}
+
+extension WriteBufferDescription {
+    /// This over another: what it does not say, the other does.
+    func laid(over other: WriteBufferDescription?) -> WriteBufferDescription {
+        var merged = self
+        merged.delay = delay ?? other?.delay
+        merged.entries = entries ?? other?.entries
         return merged
     }
 }

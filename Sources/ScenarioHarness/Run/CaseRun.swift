@@ -22,12 +22,15 @@ struct CaseRun {
         var runner = ScenarioRunner(scenario, cancellation, traceLimit: trace?.sink.limit)
         var end = runner.run(&machine)
         var failures: [Diagnostic] = []
+        var doubts: [Diagnostic] = []
         let cycles = machine.cycles
         let instructions = machine.instructions
         switch end {
         case .stopped(_, let diagnostic): failures = [diagnostic]
         case .interrupted: break
-        default: failures = FinalJudge(scenario: scenario, instructions: runner.instructions).failures(end, runner, machine)
+        default:
+            failures = FinalJudge(scenario: scenario, instructions: runner.instructions).failures(end, runner, machine)
+            doubts = UnknownValues(scenario: scenario).warnings(machine)
         }
         let outcome = end.text
         if case .reached = end, let later = runner.settle(&machine) {
@@ -51,7 +54,7 @@ struct CaseRun {
             Diagnostic.unpredictable(use, scenario, runner.instructions, machine)
         }
         return CaseRun(
-            summary: summary, failures: failures, warnings: warnings, isInterrupted: isInterrupted,
+            summary: summary, failures: failures, warnings: doubts + warnings, isInterrupted: isInterrupted,
             finalState: CoreRegister.allCases.map { machine[$0] })
     }
 }

@@ -204,6 +204,16 @@ struct MPUTests {
         #expect(isAllowed(machine, 0x4000_0000, .fetch) == true)
     }
 
+    @Test("10.13: an M0+ may have no MPU", arguments: [0, 8])
+    func optional(_ regions: Int) {
+        var core = Bench.m0plus
+        core.mpuRegions = regions
+        var machine = Bench.machine(core)
+        machine.set(SCS.mpuCTRL, 5)
+        #expect(machine.word(0xE000_ED90) == UInt32(regions) << 8)
+        #expect(machine.mpuActive == (regions == 8))
+    }
+
     @Test("10.13: Armv6-M: regions of 256 bytes at least, no TEX, and faults go to HardFault")
     func armv6M() {
         var machine = Bench.machine(Bench.m0plus, [Thumb.ldr(0, 1)])

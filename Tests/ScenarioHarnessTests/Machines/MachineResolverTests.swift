@@ -54,6 +54,22 @@ struct MachineResolverTests {
         #expect(rcc.peek(0x00, size: .word, context) == 0x83)
     }
 
+    @Test("a write buffer merges key by key, can be left out, and comes back with another core")
+    func writeBuffer() throws {
+        let base = "machine: base\nextends: cortex-m4\nwrite_buffer: { delay: 7 }\nsystick_in_deep_sleep: false\n"
+        func buffer(_ text: String) throws -> WriteBuffer? {
+            let (machine, diagnostics) = Self.resolve("machine: board\nextends: base.yaml\n" + text, files: ["base.yaml": base])
+            #expect(diagnostics.isEmpty)
+            let core = try #require(machine).core
+            #expect(core.sysTickRunsInDeepSleep == false)
+            return core.memorySystem.writeBuffer
+        }
+        #expect(try buffer("") == WriteBuffer(delay: 7, entries: 1))
+        #expect(try buffer("write_buffer: { entries: 3 }\n") == WriteBuffer(delay: 7, entries: 3))
+        #expect(try buffer("write_buffer: none\n") == nil)
+        #expect(try buffer("core: cortex-m7\n") == CoreConfiguration.cortexM7.memorySystem.writeBuffer)
+    }
+
     @Test("an overlay with another core takes that core's own options")
     func otherCore() throws {
         let (machine, diagnostics) = Self.resolve("machine: small\nextends: mps2-an385\ncore: cortex-m0plus\n")
