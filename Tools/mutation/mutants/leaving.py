@@ -1,0 +1,43 @@
+"""Exception return and sleep (sections 4 and 11)."""
+from mutants import table
+
+MUTANTS = table("CortexM/Exceptions/Machine+Return.swift", [
+    ("return-of-inactive", "4.4: returning from an exception that is not active is INVPC",
+     "guard exceptions.active[returning] else { return false }", ""),
+    ("return-to-no-handler", "4.4: returning to a handler when one exception is active is INVPC", "return nested != 1", "return true"),
+    ("return-to-thread-nested", "4.4: returning to Thread with others active is INVPC",
+     "return nested == 1 || control.ccr & CCR.nonbasethrdena != 0", "return true"),
+    ("nonbasethrdena", "4.7: NONBASETHRDENA allows it", "return nested == 1 || control.ccr & CCR.nonbasethrdena != 0", "return nested == 1"),
+    ("ipsr-of-frame", "4.4: IPSR of the frame must be that of the mode", "if (mode == .handler) != state.isHandlerMode {", "if mode == .handler, !state.isHandlerMode {"),
+    ("deactivated-first", "4.5: the exception is deactivated before INVPC", "deactivate(returning)\n", "if isWhole { deactivate(returning) }\n"),
+    ("faultmask-after-return", "2.9: a return clears FAULTMASK", "if exception != .nmi { state.faultmask = false }", ""),
+    ("faultmask-after-nmi", "2.9: a return from NMI keeps FAULTMASK", "if exception != .nmi { state.faultmask = false }", "state.faultmask = false"),
+    ("level-at-return", "4.15: an interrupt whose input is high is pending again", "if exceptions.levels[exception] { setPending(Int(exception.rawValue & 0xFF)) }", ""),
+    ("tail-chain", "4.13: a pending exception chains to the return", "if canPreempt(), let number", "if !isArmv7M, canPreempt(), let number"),
+    ("sleep-on-exit", "4.14: SLEEPONEXIT sleeps", "control.scr & SCR.sleeponexit != 0 { sleep(.onExit) }", "control.scr & SCR.sleeponexit != 0 {}"),
+    ("sleep-on-exit-nested", "4.14: SLEEPONEXIT sleeps only when the last exception returns",
+     "if mode != .handler, nested == 1, control.scr", "if control.scr"),
+    ("monitor-at-return", "4.12: a return clears the local monitor", "state.exclusiveMonitor = false\n", "\n"),
+    ("event-at-return", "4.12: a return sets the event register", "state.eventRegister = true\n", "\n"),
+    ("spsel-at-return", "4.16: EXC_RETURN selects the stack", "selectStack(process: mode.usesProcessStack)\n        if words[6]", "if words[6]"),
+    ("bad-ici", "3.17: ICI at another instruction is INVSTATE", "continuesInstruction(registers[15]) else {", "registers[15] != 1 else {"),
+    ("munstkerr", "7.3: an MPU error while unstacking sets MUNSTKERR", "memManage: CFSR.munstkerr", "memManage: CFSR.mstkerr"),
+    ("unstacking-keeps-sp", "8.5: an error while unstacking leaves the stack pointer",
+     "let exception = recordFrameError(error, memManage: CFSR.munstkerr", "setStackPointer(process: mode.usesProcessStack, frame &+ 32)\n        let exception = recordFrameError(error, memManage: CFSR.munstkerr"),
+    ("v6m-loses-main-stack", "16.7: Armv6-M locks up when xPSR cannot be read from the main stack",
+     "let losesMainStack = !isArmv7M &&", "let losesMainStack = !isArmv7M && isArmv7M &&"),
+]) + table("CortexM/Core/Machine+Branches.swift", [
+    ("exc-return-in-thread", "4.2: EXC_RETURN is an address like any other in Thread mode",
+     "if address >> 28 == 0xF, state.isHandlerMode {", "if address >> 28 == 0xF {"),
+    ("blx-is-no-return", "4.1: BLX does not return from an exception",
+     "registers[14] = registers[15] | 1\n        branchExchange(to: target)", "registers[14] = registers[15] | 1\n        loadProgramCounter(target)"),
+    ("interworking", "7.12: bit 0 of a branch target becomes T", "state.thumb = address & 1 == 1", "state.thumb = true"),
+]) + table("CortexM/Exceptions/Machine+Sleep.swift", [
+    ("wfi-under-primask", "11.1: WFI wakes although PRIMASK is set",
+     "return exceptions.groupPriority(number) < executionPriorityWithoutPrimask()", "return exceptions.groupPriority(number) < executionPriority()"),
+    ("wfi-under-basepri", "11.1: WFI does not wake for what BASEPRI masks",
+     "return exceptions.groupPriority(number) < executionPriorityWithoutPrimask()", "return number > 0"),
+    ("wfe-clears", "11.2: WFE clears the event register", "state.eventRegister = false\n", "\n"),
+    ("sev", "11.2: SEV sets the event register", "state.eventRegister = true\n", "\n"),
+    ("wfe-event", "11.2: WFE wakes for an event", "if exceptions.sleep == .waitForEvent { return state.eventRegister }", ""),
+])
