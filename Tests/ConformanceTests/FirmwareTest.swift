@@ -4,10 +4,11 @@ import Foundation
 struct FirmwareTest {
     /// The cores, by the words that the firmware has for them, and what people call them.
     static let cores = [("M0", "M0"), ("M0P", "M0+"), ("M3", "M3"), ("M4", "M4"), ("M4F", "M4F"), ("M7", "M7")]
-    /// The cores that have a machine of their own, and QEMU's.
+    /// The cores and their machines; and those that QEMU has.
     static let machines = [
-        ("M0", "cortex-m0"), ("M0P", "cortex-m0plus"), ("M3", "cortex-m3"), ("M4", "cortex-m4"), ("M7", "cortex-m7"),
-    ]
+        ("M0", "cortex-m0"), ("M0P", "cortex-m0plus"), ("M3", "cortex-m3"), ("M4", "cortex-m4"), ("M4F", "cortex-m4f"),
+        ("M7", "cortex-m7"),
+    ].filter { !Repository.text("Sources/ScenarioHarness/Machines/\($0.1).yaml").isEmpty }
     static let coresOfQEMU: Set = ["M0", "M3", "M4F", "M7"]
     private static let sets = [
         "V6M": ["M0", "M0P"], "V7M": ["M3", "M4", "M4F", "M7"], "FP": ["M4F", "M7"], "ALL": cores.map(\.0),

@@ -45,6 +45,10 @@ public struct CoreConfiguration: Sendable, Hashable {
     public var unmasksLate = false
     /// An UNDEFINED encoding whose condition fails in an IT block faults all the same.
     public var failedConditionsUndefine = false
+    /// Core cycles from AIRCR.SYSRESETREQ to the reset; instructions go on meanwhile. With 0 it comes before the next one.
+    public var resetDelay: UInt64 = 0
+    /// A frame's return address and xPSR are stored before its registers, as the TRMs of M3 and M4 say; otherwise upwards.
+    public var stacksReturnAddressFirst = true
     /// Its column of the cycle tables.
     public var timing: CoreTiming
 

@@ -14,6 +14,9 @@ public struct UnpredictableUse: Sendable, Hashable {
         case excReturn = "EXC_RETURN with reserved bits clear"
         /// A stacked return address with bit 0 set.
         case oddReturnAddress = "stacked return address with bit 0 set"
+        /// A return from another exception than NMI with HardFault active and NMI not: issues of the manual differ in whether it
+        /// ends HardFault too.
+        case returnUnderHardFault = "return from another exception while HardFault is active"
         /// An access to a system register of a size that it does not have.
         case registerPart = "access to part of a system register"
         /// An unaligned access to Device or Strongly-ordered memory, on a core that splits it.

@@ -60,6 +60,7 @@ extension Machine {
             case .sysTick: sysTickEvent()
             case .storeError(let address): raiseImpreciseBusFault(at: address)
             case .device(let index, let tag): deviceEvent(index, tag: tag)
+            case .systemReset: control.resetRequest = .system
             }
             inputTime = nil
         }

@@ -18,6 +18,7 @@ extension Machine {
         sysTick = SysTickState()
         events.cancel(.sysTick)
         while events.popStoreError() != nil {}
+        events.cancel(.systemReset)
         mpuActive = false
         trapsUnaligned = control.ccr & CCR.unalignTrp != 0
         trapsDivideByZero = false

@@ -80,6 +80,7 @@ extension Machine {
     /// still high is pending again.
     private mutating func deactivate(_ exception: ExceptionNumber) {
         exceptions.active[exception] = false
+        if exceptions.active[.hardFault], !exceptions.active[.nmi], exception != .nmi { noteUnpredictable(.returnUnderHardFault) }
         if exception != .nmi { state.faultmask = false }
         if exceptions.levels[exception] { setPending(Int(exception.rawValue & 0xFF)) }
     }

@@ -69,8 +69,8 @@ extension Machine {
     /// Whether a frame is aligned to 8 bytes: always with floating-point state, else by CCR.STKALIGN.
     private func forcesAlignment(_ frame: StackFrame) -> Bool { frame == .floatingPoint || control.ccr & CCR.stkalign != 0 }
 
-    /// `PushStack()` (DDI 0403 B1.5.6): the return address and xPSR first, as the M3 and M4 do. The stack pointer moves
-    /// whether or not the stores succeed; the first that fails ends them, and is returned.
+    /// `PushStack()` (DDI 0403 B1.5.6). The stack pointer moves whether or not the stores succeed; the first that fails ends
+    /// them, and is returned.
     mutating func pushStack(_ mode: StackMode, returnAddress: UInt32) -> Fault? {
         let sp = stackPointer(process: mode.usesProcessStack)
         let kind = stackFrame
@@ -78,15 +78,16 @@ extension Machine {
         let frame = sp &- kind.size &- mask
         setStackPointer(process: mode.usesProcessStack, frame)
         let privileged = isPrivileged(mode)
+        let words: InlineArray<8, UInt32> = [
+            registers[0], registers[1], registers[2], registers[3], registers[12], registers[14], returnAddress & ~1,
+            xpsr | mask << 7,
+        ]
+        let first = configuration.core.stacksReturnAddressFirst ? 6 : 0
         do throws(Fault) {
-            try write(frame &+ 24, size: .word, value: returnAddress & ~1, privileged: privileged)
-            try write(frame &+ 28, size: .word, value: xpsr | mask << 7, privileged: privileged)
-            for index in 0..<4 {
-                let address = frame &+ 4 &* UInt32(index)
-                try write(address, size: .word, value: registers[index], privileged: privileged)
+            for place in first..<(first &+ 8) {
+                let index = place & 7
+                try write(frame &+ 4 &* UInt32(index), size: .word, value: words[index], privileged: privileged)
             }
-            try write(frame &+ 16, size: .word, value: registers[12], privileged: privileged)
-            try write(frame &+ 20, size: .word, value: registers[14], privileged: privileged)
             if kind == .floatingPoint { try pushFloatingPoint(frame, privileged: privileged) }
             return nil
         } catch {

@@ -125,7 +125,18 @@ extension Machine {
             if value & 1 != 0, configuration.core.hasVectReset { control.resetRequest = .core }
         }
         if value & 2 != 0 { clearActiveState() }
-        if value & 4 != 0 { control.resetRequest = .system }
+        if value & 4 != 0 { requestSystemReset() }
+    }
+
+    /// SYSRESETREQ: the reset comes before the next instruction, or as late as the part says.
+    private mutating func requestSystemReset() {
+        let delay = configuration.core.resetDelay
+        if delay == 0 {
+            control.resetRequest = .system
+        } else if !control.awaitsReset {
+            control.awaitsReset = true
+            events.schedule(at: cycles &+ delay, .systemReset)
+        }
     }
 
     /// VECTCLRACTIVE: nothing is active any more, and the mode is Thread. The architecture allows it in debug halt only.

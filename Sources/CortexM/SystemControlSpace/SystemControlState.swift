@@ -22,6 +22,8 @@ package struct SystemControlState: Sendable, Hashable {
     package var traceEnabled = false
     /// A reset that AIRCR asked for, taken before the next instruction.
     package var resetRequest: ResetRequest?
+    /// A reset that AIRCR asked for is under way.
+    package var awaitsReset = false
 
     /// Which bit of AIRCR asked.
     package enum ResetRequest: UInt8, Sendable, Hashable {

@@ -8,6 +8,8 @@ package struct EventQueue: Sendable {
         /// A store that left through the write buffer is answered with an error.
         case storeError(address: UInt32)
         case device(index: Int, tag: UInt32)
+        /// The reset that AIRCR.SYSRESETREQ asked for.
+        case systemReset
     }
 
     private struct Entry {

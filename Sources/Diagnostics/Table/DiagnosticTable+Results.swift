@@ -104,9 +104,9 @@ extension DiagnosticEntry {
         4020, "a check of what is UNKNOWN",
         means: """
             A register was expected to hold something where the architecture manual leaves its value UNKNOWN: a fault address \
-            without its valid bit. Other silicon may hold something else there. This is a warning.
+            without its valid bit, or R0 to R3, R12 and the flags where a handler begins. Other silicon may hold something else there. This is a warning.
             """,
-        remedy: "Check the valid bit, or leave the register out.")
+        remedy: "Check the valid bit or the frame, or leave the register out.")
 }
 
 extension DiagnosticTable {

@@ -103,10 +103,10 @@ extension Diagnostic {
     }
 
     /// A warning: the value may be another on other silicon.
-    static func unknownValue(_ register: String, _ reason: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .warning, .unknownValue, "\(register) is UNKNOWN here: \(reason)", at: span,
-            help: "expect it only together with the bit that makes it valid")
+    static func unknownValue(
+        _ register: String, _ reason: String, at span: SourceSpan, help: String = "expect it only together with the bit that makes it valid"
+    ) -> Diagnostic {
+        Diagnostic(.warning, .unknownValue, "\(register) is UNKNOWN here: \(reason)", at: span, help: help)
     }
 
     static func wallLimit(_ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {

@@ -16,8 +16,25 @@ struct UnknownValues {
     private static let mmfar = FaultAddress(name: "MMFAR", address: 0xE000_ED34, validBit: 1 << 7, validName: "MMARVALID")
     private static let bfar = FaultAddress(name: "BFAR", address: 0xE000_ED38, validBit: 1 << 15, validName: "BFARVALID")
 
-    /// A warning for each such check.
-    func warnings(_ machine: borrowing Machine) -> [Diagnostic] {
+    /// A warning for each such check; `last` is the last exception entry.
+    func warnings(_ last: ExceptionEntry?, _ machine: borrowing Machine) -> [Diagnostic] {
+        atEntry(last, machine) + faultAddresses(machine)
+    }
+
+    /// R0 to R3, R12 and the flags are UNKNOWN at the first instruction of a handler (B1.5.6); silicon keeps them.
+    private func atEntry(_ last: ExceptionEntry?, _ machine: borrowing Machine) -> [Diagnostic] {
+        guard let last, last.started == machine.cycles, last.handler == machine.pc else { return [] }
+        return scenario.expect.registers.compactMap { check in
+            guard case .core(let register) = check.target.place, Self.unknownAtEntry.contains(register) else { return nil }
+            return .unknownValue(
+                check.target.name, "the handler of \(last.exception) begins", at: check.value.span,
+                help: "check the frame in 'exceptions' instead")
+        }
+    }
+
+    private static let unknownAtEntry: Set<CoreRegister> = [.r0, .r1, .r2, .r3, .r12, .apsr]
+
+    private func faultAddresses(_ machine: borrowing Machine) -> [Diagnostic] {
         guard let cfsr = machine.peek(0xE000_ED28, size: .word) else { return [] }
         let isShared = scenario.machine.core.memorySystem.sharesFaultAddress
         var warnings: [Diagnostic] = []

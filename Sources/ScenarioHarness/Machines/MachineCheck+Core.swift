@@ -41,6 +41,7 @@ extension MachineCheck {
         core.sysTickReferenceDivider = description.sysTickDivider?.value ?? 0
         core.sysTickRunsInDeepSleep = description.sysTickInDeepSleep?.value ?? core.sysTickRunsInDeepSleep
         if let buffer = description.writeBuffer { setWriteBuffer(buffer, &core) }
+        core.resetDelay = UInt64(description.resetDelay?.value ?? 0)
         return core
     }
 

@@ -26,6 +26,7 @@ extension MachineDescription {
         merged.sysTickDivider = overlay.sysTickDivider ?? sysTickDivider
         merged.sysTickInDeepSleep = overlay.sysTickInDeepSleep ?? sysTickInDeepSleep
         merged.writeBuffer = overlay.writeBuffer?.map { $0.laid(over: merged.writeBuffer?.value) } ?? merged.writeBuffer
+        merged.resetDelay = overlay.resetDelay ?? resetDelay
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
                 merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)

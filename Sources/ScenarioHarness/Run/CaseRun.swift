@@ -30,7 +30,7 @@ struct CaseRun {
         case .interrupted: break
         default:
             failures = FinalJudge(scenario: scenario, instructions: runner.instructions).failures(end, runner, machine)
-            doubts = UnknownValues(scenario: scenario).warnings(machine)
+            doubts = UnknownValues(scenario: scenario).warnings(runner.exceptions.entries.last, machine)
         }
         let outcome = end.text
         if case .reached = end, let later = runner.settle(&machine) {

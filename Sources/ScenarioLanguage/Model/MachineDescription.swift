@@ -17,6 +17,7 @@ package struct MachineDescription: Sendable, Hashable {
     package var sysTickDivider: Located<Int>?
     package var sysTickInDeepSleep: Located<Bool>?
     package var writeBuffer: Located<WriteBufferDescription>?
+    package var resetDelay: Located<Int>?
     package var memory: [Located<MemoryDescription>] = []
     package var devices: [Located<DeviceDescription>] = []
     package var span: SourceSpan

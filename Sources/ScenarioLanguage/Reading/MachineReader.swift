@@ -42,6 +42,7 @@ extension Reading {
             case .sysTickDivider: machine.sysTickDivider = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
             case .sysTickInDeepSleep: machine.sysTickInDeepSleep = boolean(value, what)
             case .writeBuffer: machine.writeBuffer = writeBuffer(value, what)
+            case .resetDelay: machine.resetDelay = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
             case .memory:
                 machine.memory = table(value, what).compactMap { name, node in
                     memoryRegion(name, node).map { Located($0, at: node.span) }

@@ -10,6 +10,7 @@ enum MachineKey: String, VocabularyKey {
     case sysTickDivider = "systick_divider"
     case sysTickInDeepSleep = "systick_in_deep_sleep"
     case writeBuffer = "write_buffer"
+    case resetDelay = "reset_delay"
     case memory, devices
 
     static let file = Vocabulary("a machine file", allCases.filter { $0 != .variant })
@@ -36,6 +37,10 @@ enum MachineKey: String, VocabularyKey {
             KeyRow(
                 .either([.choice(WriteBufferKey.words), .mapping("Write buffer")]),
                 "The buffer of stores, whose bus errors come late; the default is the core's.")
+        case .resetDelay:
+            KeyRow(
+                .integer(0...0xFFFF),
+                "Core clocks from SYSRESETREQ to the reset; with 0, the default, it comes before the next instruction.")
         case .memory: KeyRow(.table(key: .identifier, value: .mapping("Memory")), "The regions of memory.")
         case .devices: KeyRow(.table(key: .identifier, value: .mapping("Devices")), "The devices.")
         }

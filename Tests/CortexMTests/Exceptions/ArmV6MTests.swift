@@ -93,6 +93,22 @@ struct ArmV6MTests {
         #expect(m0plus[.control] == 3)
     }
 
+    @Test("16.6: an M0+ may be without MPU, VTOR and unprivileged mode")
+    func withoutOptions() {
+        var core = Bench.m0plus
+        core.hasUnprivileged = false
+        core.mpuRegions = 0
+        core.vtorMask = 0
+        var machine = Bench.machine(core)
+        machine.setSpecialRegister(20, mask: 2, 1)
+        machine.set(SCS.vtor, 0x100)
+        machine.set(SCS.mpuCTRL, 5)
+        #expect(machine[.control] == 0)
+        #expect(machine.word(SCS.vtor) == 0)
+        #expect(machine.word(0xE000_ED90) == 0)
+        #expect(machine.word(SCS.mpuCTRL) == 0)
+    }
+
     @Test("16.7: lockup is at 0xFFFFFFFE with T set")
     func lockup() {
         var machine = Bench.machine(Bench.m0, [Thumb.udf], handlers: [3: [Thumb.udf]])

@@ -20,6 +20,47 @@ struct EntryTests {
         #expect(machine.frame(7, at: machine[.sp]) == 0xF900_0000)
     }
 
+    @Test("3.1: a frame that half fails holds what was stored first: the return address, or R0", arguments: [true, false])
+    func order(_ returnAddressFirst: Bool) {
+        var core = Bench.m4
+        core.stacksReturnAddressFirst = returnAddressFirst
+        // The frame's upper half is where nothing is, then its lower half.
+        for end in [Bench.ram + 0x1_0010, Bench.ram + 0x10] {
+            var machine = Bench.machine(core, [Thumb.svc(0)])
+            machine[.r0] = 0xA0
+            machine[.psp] = end
+            machine[.control] = 2
+            machine.steps(1)
+            #expect(machine[.ipsr] == 3)
+            #expect(machine.word(SCS.cfsr) == 0x1000)
+            if end > Bench.ram + 0x1_0000 {
+                #expect(machine.word(end - 0x20) == (returnAddressFirst ? 0 : 0xA0))
+            } else {
+                #expect(machine.word(end - 8) == (returnAddressFirst ? Bench.code + 2 : 0))
+            }
+        }
+    }
+
+    @Test("3.6: after a branch an interrupt stacks its target")
+    func branchTarget() {
+        // B to the loop two instructions on.
+        var machine = Bench.machine(Bench.m4, [0xE001, Thumb.nop, Thumb.nop])
+        machine.enable(0, priority: 0)
+        machine.steps(1)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 6)
+    }
+
+    @Test("3.8: DebugMonitor for a BKPT stacks the BKPT's address")
+    func monitoredBreakpoint() {
+        var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.bkpt])
+        machine.set(SCS.demcr, 1 << 16)
+        machine.steps(2)
+        #expect(machine[.ipsr] == 12)
+        #expect(machine.frame(6, at: machine[.sp]) == Bench.code + 2)
+    }
+
     @Test("3.2 3.3: the frame is aligned by CCR.STKALIGN, and bit 9 of the stacked xPSR says so", arguments: [false, true], 0..<4)
     func alignment(_ align: Bool, _ offset: UInt32) {
         var machine = Bench.machine(Bench.m4, [Thumb.svc(0)], handlers: [11: [Thumb.bxLR]])

@@ -178,6 +178,99 @@ struct ResetTests {
         #expect(machine.word(SCS.ispr) == 1 << 4)
     }
 
+    @Test("1.10: SYSRESETREQ can take its time: instructions go on, and a second request changes nothing")
+    func lateReset() {
+        var core = Bench.m4
+        core.resetDelay = 10
+        var machine = Bench.machine(core, [Thumb.str(0, 1), Thumb.str(0, 1)] + [UInt16](repeating: Thumb.nop, count: 40))
+        machine[.r0] = 0x05FA_0004
+        machine[.r1] = SCS.aircr
+        machine.steps(1)
+        let asked = machine.cycles
+        #expect(machine.run(instructions: 40) == .reset(.system))
+        #expect(machine.cycles - asked >= 8 && machine.cycles - asked <= 10)
+        #expect(machine.instructions > 5)
+        #expect(machine.pc == Bench.code)
+        // Nothing is left of it.
+        machine[.r0] = 0
+        #expect(machine.run(instructions: 30) == .limit)
+    }
+
+    @Test("1.10: a reset that is under way ends sleep")
+    func lateResetAsleep() {
+        var core = Bench.m4
+        core.resetDelay = 1000
+        var machine = Bench.machine(core, [Thumb.str(0, 1), Thumb.wfi])
+        machine[.r0] = 0x05FA_0004
+        machine[.r1] = SCS.aircr
+        #expect(machine.run(instructions: 40) == .reset(.system))
+        #expect(machine.cycles >= 1000)
+    }
+
+    @Test("1.5: CCR.STKALIGN has the core's reset value: 0 on the M3 before r2p0", arguments: [true, false])
+    func stackAlignment(_ aligns: Bool) {
+        var core = Bench.m3
+        core.stackAlignReset = aligns
+        var machine = Bench.machine(core, [Thumb.svc(0)])
+        #expect(machine.word(SCS.ccr) == (aligns ? 0x200 : 0))
+        machine[.sp] = Bench.stack - 4
+        machine.steps(1)
+        #expect(machine[.sp] == Bench.stack - (aligns ? 0x28 : 0x24))
+    }
+
+    @Test("1.6: VTOR may be smaller, and an M0+ may have none", arguments: [0x3FFF_FF80, 0] as [UInt32])
+    func smallerVTOR(_ mask: UInt32) {
+        var core = mask == 0 ? Bench.m0plus : Bench.m3
+        core.vtorMask = mask
+        var machine = Bench.machine(core)
+        machine.set(SCS.vtor, 0xFFFF_FFFF)
+        #expect(machine.word(SCS.vtor) == mask)
+    }
+
+    @Test("1.7: an alias at 0 and the flash itself are the same bytes, for vectors too", arguments: [0, 0x0800_0000] as [UInt32])
+    func alias(_ table: UInt32) {
+        let flash = MemoryRegion(name: "flash", kind: .flash(write: .ignored), base: 0x0800_0000, size: 0x1000)
+        var machine = Machine(
+            MachineConfiguration(
+                name: "aliased", core: Bench.m4, clockHz: 1_000_000,
+                regions: [
+                    flash, MemoryRegion(name: "boot", kind: .alias(of: "flash"), base: 0, size: 0x1000),
+                    MemoryRegion(name: "sram", kind: .ram, base: Bench.ram, size: 0x1000),
+                ], devices: []))
+        _ = machine.poke(0x0800_0000, size: .word, Bench.ram + 0x800)
+        _ = machine.poke(0x0800_0004, size: .word, 0x0800_0101)
+        _ = machine.poke(0x0800_002C, size: .word, 0x0800_0201)
+        _ = machine.poke(0x0800_0100, size: .halfword, UInt32(Thumb.svc(0)))
+        machine.reset(.system)
+        #expect(machine.word(0x100) == machine.word(0x0800_0100))
+        machine.set(SCS.vtor, table)
+        machine.steps(1)
+        #expect(machine.pc == 0x0800_0200)
+        // A change through either is a change of both.
+        _ = machine.poke(0x2C, size: .word, 0x301)
+        #expect(machine.word(0x0800_002C) == 0x301)
+    }
+
+    @Test("1.11: a store to a part of AIRCR does nothing, and is noted")
+    func narrowKey() {
+        // STRH r0, [r1]; STRB r0, [r1].
+        var machine = Bench.machine(Bench.m4, [0x8008, 0x7008])
+        machine[.r0] = 0x05FA_0704
+        machine[.r1] = SCS.aircr
+        machine.steps(2)
+        #expect(machine.word(SCS.aircr) == 0xFA05_0000)
+        #expect(machine.unpredictable.map(\.kind) == [.registerPart, .registerPart])
+    }
+
+    @Test("1.12 1.13: outside debug halt VECTRESET and VECTCLRACTIVE are noted", arguments: [0x05FA_0001, 0x05FA_0002] as [UInt32])
+    func debugOnly(_ value: UInt32) {
+        var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1)])
+        machine[.r0] = value
+        machine[.r1] = SCS.aircr
+        machine.steps(1)
+        #expect(machine.unpredictable.map(\.kind) == [.debugReset])
+    }
+
     @Test("1.10: the debug unit's registers are reset by power-on only", arguments: [ResetKind.system, .powerOn])
     func debugUnit(_ kind: ResetKind) {
         var machine = Bench.machine()

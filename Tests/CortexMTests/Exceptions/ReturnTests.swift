@@ -320,7 +320,7 @@ struct ReturnTests {
         }
     }
 
-    @Test("What is UNPREDICTABLE about a return is noted")
+    @Test("4.3 4.11: What is UNPREDICTABLE about a return is noted")
     func noted() {
         var machine = inHandler([Thumb.bx(0)])
         machine.set(machine[.sp] + 24, Bench.code + 1)

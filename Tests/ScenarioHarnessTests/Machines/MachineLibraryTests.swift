@@ -69,7 +69,8 @@ struct MachineLibraryTests {
         #expect(MachineLibrary.source(named: "stm32f417") == nil)
     }
 
-    @Test("resolve without a word, and have what the part has", arguments: facts)
+    /// The priority bits are `__NVIC_PRIO_BITS` of the vendors' CMSIS headers.
+    @Test("2.4: resolve without a word, and have what the part has", arguments: facts)
     func resolves(facts: Facts) throws {
         let (machine, diagnostics) = Self.resolve(facts.name)
         #expect(diagnostics.isEmpty)
