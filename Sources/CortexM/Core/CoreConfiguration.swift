@@ -51,6 +51,8 @@ public struct CoreConfiguration: Sendable, Hashable {
     public var stacksReturnAddressFirst = true
     /// Its column of the cycle tables.
     public var timing: CoreTiming
+    /// The breakpoints and watchpoints that it has.
+    public var debug: DebugFeatures
 
     /// A core with each of these choices.
     public init(
@@ -79,6 +81,7 @@ public struct CoreConfiguration: Sendable, Hashable {
         self.floatingPoint = floatingPoint
         memorySystem = MemorySystem(timing)
         self.timing = timing
+        debug = DebugFeatures(timing)
     }
 }
 

@@ -24,8 +24,17 @@ public struct Machine: ~Copyable, Sendable {
     package var mpu: MPUState
     /// The system timer.
     package var sysTick = SysTickState()
+    /// Halting debug and the debug monitor.
+    package var debug = DebugState()
+    /// The Flash Patch and Breakpoint unit.
+    package var flashPatch = FlashPatch()
+    /// The comparators of the Data Watchpoint and Trace unit.
+    package var watch = DataWatch()
     /// CYCCNT of the trace unit.
     package var cycleCounter = CycleCounter()
+    /// What the trace unit's profiling counters count, and the counters.
+    package var traceCounters = TraceCounters()
+    package var profiling = ProfilingCounters()
     /// RAM, flash and the decode cache.
     package var memory: Memory
     /// The devices and their consoles.
@@ -59,6 +68,12 @@ public struct Machine: ~Copyable, Sendable {
     package var mpuActive = false {
         didSet { if mpuActive { memory.closeFast() } }
     }
+    /// A comparator of the debug unit looks at data accesses.
+    package var dataWatched = false {
+        didSet { if dataWatched { memory.closeFast() } }
+    }
+    /// A profiling counter wants to know of each instruction: they are executed one by one.
+    package var profilesInstructions = false
     /// CCR.UNALIGN_TRP.
     package var trapsUnaligned = false
     /// CCR.DIV_0_TRP.

@@ -20,7 +20,7 @@ extension Machine {
         let offset = Int(address &- memory.windows[window].base)
         let length = min(Int(instruction.length), memory.windows[window].size - offset)
         var instruction = instruction
-        if isHooked(address) {
+        if isHooked(address) || isInterposed(address) {
             instruction = Instruction(.hook, row: 0)
         } else {
             specialise(&instruction, at: address, window)

@@ -3,8 +3,15 @@ import ArmMProfile
 extension Machine {
     /// Fetches and decodes the instruction at an address, or gives the fault of the fetch (IACCVIOL before IBUSERR). Its cycles
     /// are filled in; `amount` of a branch is what it takes more when taken.
-    func fetch(_ address: UInt32) throws(Fault) -> Instruction {
-        let first = try fetchHalfword(address)
+    ///
+    /// Where a comparator of the FPB breaks it is a BKPT, unless the debugger goes past it.
+    func fetch(_ address: UInt32, passingBreakpoint: Bool = false) throws(Fault) -> Instruction {
+        var first = try fetchHalfword(address)
+        if passingBreakpoint {
+            first = debug.software.first { $0.address == address }?.original ?? first
+        } else if flashPatch.breaks(at: address, configuration.core.debug) {
+            return Instruction(.bkpt, immediate: Self.comparatorBreakpoint, row: 0)
+        }
         let second = Decoder.is32Bit(first) ? try fetchHalfword(address &+ 2) : 0
         var instruction = decoder.decode(first, second)
         instruction.cycles = cycleTable.cycles(instruction)
@@ -21,12 +28,13 @@ extension Machine {
             mpuActive
             ? permits(address, .fetch, privileged: state.isPrivileged) : !Self.defaultMapIsExecuteNever(address)
         guard permitted else { throw Fault(.iaccviol, address: address) }
-        guard let index = memory.window(containing: address), memory.windows[index].isExecutable else {
+        let place = flashPatch.codeReplacement(of: address, configuration.core.debug) ?? address
+        guard let index = memory.window(containing: place), memory.windows[index].isExecutable || place != address else {
             throw Fault(.ibuserr, address: address)
         }
         let window = memory.windows[index].base
         return UInt16(
             truncatingIfNeeded: memory.value(
-                bank: memory.windows[index].bank, at: Int(address &- window), size: .halfword))
+                bank: memory.windows[index].bank, at: Int(place &- window), size: .halfword))
     }
 }

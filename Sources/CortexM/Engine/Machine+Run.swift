@@ -17,6 +17,10 @@ extension Machine {
             if let stop = endOfRun() { return stop }
             if instructions >= instructionLimit || cycles >= untilCycle { return .limit }
             if attention {
+                if debug.wantsBoundary, takeDebugTurn(passedHook) {
+                    passedHook = nil
+                    continue
+                }
                 if takePendingException() {
                     passedHook = nil
                     continue
@@ -28,9 +32,10 @@ extension Machine {
                 }
             }
             sleptThrough = 0
-            if passedHook == registers[15], isHooked(registers[15]) {
-                stepPastHook()
-            } else if runDecoded(instructionLimit, untilCycle) {
+            let isHooked = isHooked(registers[15])
+            if isHooked ? passedHook == registers[15] : executesAlone {
+                stepInPlace()
+            } else if runDecoded(instructionLimit, untilCycle), self.isHooked(registers[15]) {
                 return .hook
             }
             passedHook = nil
@@ -39,6 +44,7 @@ extension Machine {
 
     /// Executes one instruction, or enters the exception that comes before it.
     public mutating func step() -> Stop {
+        if debug.wantsBoundary { return run(instructions: 1) }
         dispatchEvents()
         if pendingStop == nil, attention, control.resetRequest == nil, takePendingException() {
             return endOfRun() ?? .limit
@@ -73,7 +79,7 @@ extension Machine {
             takeReset(.system)
             return .reset(.system)
         }
-        guard pendingStop != nil, let stop = takeStop() else { return nil }
+        guard pendingStop != nil, let stop = takeStop() else { return debug.haltReason.map { .halted($0) } }
         if case .reset(let kind) = stop { reset(kind) }
         return stop
     }
@@ -82,15 +88,29 @@ extension Machine {
     private mutating func wait(_ untilCycle: UInt64) -> Bool {
         let next = min(events.next, untilCycle)
         guard next != .max else { return false }
-        cycles = max(cycles, next)
+        if next > cycles {
+            if state.isSleeping { traceCounters.sleep &+= next &- cycles }
+            cycles = next
+        }
         return true
     }
 
-    /// Executes the instruction at the program counter, hooked or not.
-    private mutating func stepPastHook() {
+    /// Whether the instruction at the program counter is one that the run loop must not execute from its cache.
+    private var executesAlone: Bool {
+        profilesInstructions || isInterposed(registers[15]) || (debug.passing != nil && passesBreakpoint)
+    }
+
+    /// Executes the instruction at the program counter, hooked or not, and past its breakpoint if the debugger resumed there.
+    mutating func stepInPlace() {
         let address = registers[15]
+        let before = cycles
+        let isPassing = debug.passing != nil && passesBreakpoint
+        if isPassing {
+            debug.passing = nil
+            updateAttention()
+        }
         do throws(Fault) {
-            let instruction = try fetch(address)
+            let instruction = try fetch(address, passingBreakpoint: isPassing)
             guard state.thumb else { throw Fault(.invstate) }
             instructions &+= 1
             var permission = FetchPermission(address: address)
@@ -98,9 +118,11 @@ extension Machine {
             if lookBefore(instruction, limit: .max, &permission) == .skip {
                 registers[15] = address &+ UInt32(instruction.length)
                 cycles &+= 1
-                return
+            } else {
+                executeOrRaise(instruction, at: address)
             }
-            executeOrRaise(instruction, at: address)
+            if profilesInstructions { profile(instruction, cycles: cycles &- before) }
+            watchInstruction(address)
         } catch {
             raise(error, instruction: address, next: address)
         }

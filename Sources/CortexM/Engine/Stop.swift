@@ -18,6 +18,8 @@ public enum Stop: Sendable, Hashable {
     case exit(code: Int32)
     /// The firmware or a device reset the machine; it stands at the reset vector.
     case reset(ResetKind)
+    /// The processor is in Debug state, and stays there until the debugger resumes it. Only while a debugger is attached.
+    case halted(HaltReason)
 }
 
 /// What kind of reset, by what it leaves alone.

@@ -19,6 +19,8 @@ package struct ExceptionState: Sendable {
     package var hardFaultStandsForBusFault = false
     /// No pending exception is taken before so many instructions are executed (`CoreConfiguration.unmasksLate`).
     package var heldUntil: UInt64 = 0
+    /// DHCSR.C_MASKINTS: PendSV, SysTick and the interrupts are not taken.
+    package var masksInterrupts = false
     /// An entry whose stacking is done and whose handler has not been reached.
     package var entry: EntryInProgress?
     /// Why the processor sleeps, while `ProcessorState.isSleeping`.
@@ -71,6 +73,12 @@ package struct ExceptionState: Sendable {
             | pending.words[3] & enabled.words[3] != 0
     }
 
+    /// The exceptions of a word that are pending, enabled, and not held back by the debugger.
+    private func candidates(_ index: Int) -> UInt64 {
+        let bits = pending.words[index] & enabled.words[index]
+        return masksInterrupts ? bits & (index == 0 ? 0x3FFF : 0) : bits
+    }
+
     /// Whether NMI or HardFault is active: the execution priority is negative.
     package var hasNegativePriority: Bool { active.words[0] & 0b1100 != 0 }
 
@@ -80,7 +88,7 @@ package struct ExceptionState: Sendable {
         var best: Int?
         var bestPriority = Int.max
         for index in 0..<4 {
-            var bits = pending.words[index] & enabled.words[index]
+            var bits = candidates(index)
             while bits != 0 {
                 let number = index &* 64 &+ bits.trailingZeroBitCount
                 let value = priority(number)

@@ -25,6 +25,7 @@ extension Machine {
         let fault = pushStack(mode, returnAddress: record.returnAddress)
         entry.record.frame = stackPointer(process: mode.usesProcessStack)
         if let fault { noteStackingError(fault, &entry) }
+        traceCounters.exception &+= entry.end &- cycles
         exceptions.entry = entry
         advanceEntry()
     }
@@ -35,6 +36,7 @@ extension Machine {
         if record.fault != nil || !exceptions.pending[record.exception] {
             exceptions.pendedAt[Int(record.exception.rawValue) & 0xFF] = cycles
         }
+        traceCounters.exception &+= timing.tailChain
         exceptions.pending[record.exception] = true
         exceptions.entry = EntryInProgress(record: record, returned: returned, end: cycles &+ timing.tailChain)
         advanceEntry()
@@ -94,6 +96,7 @@ extension Machine {
         if entry.locksUp {
             lockUp(.stacking, entry.record.exception, instruction: entry.record.instruction, pc: 0xFFFF_FFFE)
         } else {
+            catchVector(of: entry.record)
             updateAttention()
         }
     }

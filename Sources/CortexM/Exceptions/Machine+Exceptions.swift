@@ -6,6 +6,7 @@ extension Machine {
     ///
     /// `state.itState` is that of the instruction itself; for SVC it is advanced here, since the next instruction resumes.
     package mutating func raise(_ fault: Fault, instruction: UInt32, next: UInt32) {
+        if fault.kind == .breakpoint, debug.isEnabled { return enterDebugState(breakpointReason(at: instruction)) }
         let before = executionPriority()
         let exception = recordStatus(of: fault)
         let number = Int(exception.rawValue)

@@ -31,7 +31,7 @@ extension Machine {
         if state.isSleeping, !preempts, wakesUp() { wake() }
         attention =
             preempts || state.isLockedUp || state.isSleeping || !state.thumb || exceptions.entry != nil
-            || pendingStop != nil || control.resetRequest != nil
+            || pendingStop != nil || control.resetRequest != nil || debug.wantsBoundary
     }
 
     /// Whether an exception is pending that can be taken now.

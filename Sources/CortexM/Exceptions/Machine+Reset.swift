@@ -8,10 +8,12 @@ extension Machine {
         let levels = exceptions.levels
         if kind == .powerOn {
             for index in 0..<13 { registers[index] = 0 }
-            cycleCounter = CycleCounter()
+            resetDebugUnit()
         }
+        debug.reset()
         let isCoreReset = control.resetRequest == .core
         exceptions = ExceptionState()
+        updateInterruptMask()
         control.reset(core, kind)
         floatingPoint.reset(kind)
         mpu = MPUState()
@@ -36,6 +38,7 @@ extension Machine {
             exceptions.active[.hardFault] = true
             lockUp(.vectorRead, .reset, instruction: 0, pc: 0xFFFF_FFFE, vectorAddress: error.address)
         }
+        catchReset()
         updateAttention()
     }
 

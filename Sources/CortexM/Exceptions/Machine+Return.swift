@@ -44,9 +44,11 @@ extension Machine {
         state.exclusiveMonitor = false
         state.eventRegister = true
         let timing = ExceptionTiming(configuration.core.timing)
+        let before = cycles
         cycles &+= timing.exit
         if loadsFloatingPoint { cycles &+= timing.floatingPointFrame }
         if registers[15].isInSRAM { cycles &+= timing.exitToSRAM }
+        traceCounters.exception &+= cycles &- before
         var returned = record
         returned.returnAddress = registers[15]
         note(returned)

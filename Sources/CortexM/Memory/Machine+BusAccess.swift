@@ -5,7 +5,7 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let value = memory.value(
                 bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
-            if !mpuActive { memory.openFast(index) }
+            if !mpuActive, !dataWatched { memory.openFast(index) }
             return value
         }
         leavesRun = true
@@ -22,7 +22,7 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
-                if !mpuActive { memory.openFast(index) }
+                if !mpuActive, !dataWatched { memory.openFast(index) }
                 memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
             } else if memory.banks[bank].storeFaults {
                 leavesRun = true

@@ -4,16 +4,32 @@ extension Machine {
     /// `MemA_with_priv[]` (DDI 0403 B2.3.4) for a load: aligned, checked by the MPU and the default map, answered by memory,
     /// a device or the private peripheral bus.
     package mutating func read(_ address: UInt32, size: AccessSize, privileged: Bool) throws(Fault) -> UInt32 {
+        let value = try readUnwatched(address, size: size, privileged: privileged)
+        if dataWatched { watchAccess(address, size: size, value: value, isWrite: false) }
+        return value
+    }
+
+    private mutating func readUnwatched(_ address: UInt32, size: AccessSize, privileged: Bool) throws(Fault) -> UInt32 {
         if address >> 20 == 0xE00 {
             leavesRun = true
             return try readPrivatePeripheralBus(address, size: size, privileged: privileged)
         }
         if mpuActive, !permits(address, .read, privileged: privileged) { throw Fault(.daccviol, address: address) }
+        if dataWatched, let place = flashPatch.literalReplacement(of: address, configuration.core.debug) {
+            return try busRead(place, size: size)
+        }
         return try busRead(address, size: size)
     }
 
     /// `MemA_with_priv[]` for a store.
     package mutating func write(_ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool) throws(Fault) {
+        try writeUnwatched(address, size: size, value: value, privileged: privileged)
+        if dataWatched { watchAccess(address, size: size, value: value, isWrite: true) }
+    }
+
+    private mutating func writeUnwatched(
+        _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
+    ) throws(Fault) {
         if address >> 20 == 0xE00 {
             leavesRun = true
             return try writePrivatePeripheralBus(address, size: size, value: value, privileged: privileged)

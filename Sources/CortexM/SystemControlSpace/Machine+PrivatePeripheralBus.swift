@@ -6,8 +6,9 @@ extension Machine {
     ) throws(Fault) -> UInt32 {
         try checkPrivatePeripheralBus(address, size, privileged)
         if size != .word, !hasParts(address & ~3) { noteUnpredictable(.registerPart) }
-        let value = systemRegister(address & ~3) ?? 0
+        let value = systemRegister(address & ~3, by: .core) ?? 0
         if address & ~3 == 0xE000_E010 { clearCountFlag() }
+        noteDebugRead(address & ~3, by: .core)
         return value.part(address, size)
     }
 
@@ -21,19 +22,19 @@ extension Machine {
         } else {
             try checkPrivatePeripheralBus(address, size, privileged)
         }
-        guard size != .word else { return setSystemRegister(address, value) }
+        guard size != .word else { return setSystemRegister(address, value, by: .core) }
         let register = address & ~3
         guard hasParts(register) else { return noteUnpredictable(.registerPart) }
         let placed = value.placed(address, size)
         // CFSR is cleared by the ones that are written.
-        let kept = register == 0xE000_ED28 ? 0 : (systemRegister(register) ?? 0) & ~UInt32.max.placed(address, size)
-        setSystemRegister(register, kept | placed)
+        let kept = register == 0xE000_ED28 ? 0 : (systemRegister(register, by: .core) ?? 0) & ~UInt32.max.placed(address, size)
+        setSystemRegister(register, kept | placed, by: .core)
     }
 
-    /// Whether a register can be reached by byte and half-word: the priority registers and CFSR, on Armv7-M.
+    /// Whether a register can be reached by byte and half-word: the priority registers, CFSR and the ITM's ports, on Armv7-M.
     private func hasParts(_ register: UInt32) -> Bool {
         switch register {
-        case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20, 0xE000_ED28: isArmv7M
+        case 0xE000_E400..<0xE000_E4F0, 0xE000_ED18...0xE000_ED20, 0xE000_ED28, 0xE000_0000..<Self.stimulusPortsEnd: isArmv7M
         default: false
         }
     }
@@ -41,17 +42,32 @@ extension Machine {
     /// A register of the private peripheral bus as a debugger reads it: no side effects, privileged; `nil` where there is none.
     package func peekPrivatePeripheralBus(_ address: UInt32, size: AccessSize) -> UInt32? {
         guard address & UInt32(size.rawValue &- 1) == 0 else { return nil }
-        return systemRegister(address & ~3)?.part(address, size)
+        return systemRegister(address & ~3, by: .poke)?.part(address, size)
     }
 
     /// Sets a register of the private peripheral bus as a debugger does: a privileged store, but write-one-to-clear status
     /// registers take the value.
     package mutating func pokePrivatePeripheralBus(_ address: UInt32, size: AccessSize, value: UInt32) -> Bool {
         let register = address & ~3
-        guard let old = systemRegister(register), address & UInt32(size.rawValue &- 1) == 0 else { return false }
+        guard let old = systemRegister(register, by: .poke), address & UInt32(size.rawValue &- 1) == 0 else { return false }
         let word = old & ~UInt32.max.placed(address, size) | value.placed(address, size)
         if register >> 12 == 0xE000E, pokeStatus(register & 0xFFF, word) { return true }
-        setSystemRegister(register, word)
+        setSystemRegister(register, word, by: .poke)
+        return true
+    }
+
+    /// A load by the debug port.
+    mutating func readDebugPort(_ address: UInt32, size: AccessSize) -> UInt32 {
+        let value = systemRegister(address & ~3, by: .port) ?? 0
+        noteDebugRead(address & ~3, by: .port)
+        return value.part(address, size)
+    }
+
+    /// A store by the debug port; of part of a word, with the rest of it as it was.
+    mutating func writeDebugPort(_ address: UInt32, size: AccessSize, value: UInt32) -> Bool {
+        let register = address & ~3
+        let others = size == .word ? 0 : (systemRegister(register, by: .port) ?? 0) & ~UInt32.max.placed(address, size)
+        setSystemRegister(register, others | value.placed(address, size), by: .port)
         return true
     }
 
@@ -74,27 +90,29 @@ extension Machine {
     }
 
     /// The register at `address`, an aligned word, without side effects; `nil` where the bus has nothing.
-    private func systemRegister(_ address: UInt32) -> UInt32? {
+    private func systemRegister(_ address: UInt32, by access: DebugAccess) -> UInt32? {
         let offset = address & 0xFFF
         switch address {
-        case 0xE000_1000, 0xE000_1004, 0xE000_1FB4, 0xE000_EDFC: return traceRegister(address)
+        case 0xE000_0000..<0xE000_3000, 0xE000_EDF0..<0xE000_EE00: return debugRegister(address, by: access)
         case 0xE000_E010..<0xE000_E020: return sysTickRegister(offset)
         case 0xE000_E100..<0xE000_E4F0: return nvicRegister(offset)
+        case 0xE000_ED30 where access != .core: return control.dfsr
         case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: return systemControlRegister(offset)
         case 0xE000_ED90..<0xE000_EDBC: return mpuRegister(offset)
-        case 0xE000_EDF0, 0xE000_EF00: return 0
         case 0xE000_EF34..<0xE000_EF4C: return floatingPointRegister(offset)
+        case 0xE000_EF00: return 0
         case 0xE000_EF50..<0xE000_EFAC: return hasCacheRegisters ? cacheRegister(offset) : nil
         default: return nil
         }
     }
 
-    private mutating func setSystemRegister(_ address: UInt32, _ value: UInt32) {
+    private mutating func setSystemRegister(_ address: UInt32, _ value: UInt32, by access: DebugAccess) {
         let offset = address & 0xFFF
         switch address {
-        case 0xE000_1000, 0xE000_1004, 0xE000_1FB0, 0xE000_EDFC: setTraceRegister(address, value)
+        case 0xE000_0000..<0xE000_3000, 0xE000_EDF0..<0xE000_EE00: setDebugRegister(address, value, by: access)
         case 0xE000_E010..<0xE000_E020: setSysTickRegister(offset, value)
         case 0xE000_E100..<0xE000_E4F0: setNVICRegister(offset, value)
+        case 0xE000_ED30 where access != .core: control.dfsr = access == .poke ? value & 0x1F : control.dfsr & ~value
         case 0xE000_E004, 0xE000_E008, 0xE000_ED00..<0xE000_ED90: setSystemControlRegister(offset, value)
         case 0xE000_ED90..<0xE000_EDBC: setMPURegister(offset, value)
         case 0xE000_EF34..<0xE000_EF4C: setFloatingPointRegister(offset, value)

@@ -119,7 +119,7 @@ extension Machine {
 
     private mutating func setAIRCR(_ value: UInt32) {
         guard value >> 16 == 0x05FA else { return }
-        if value & 3 != 0 { noteUnpredictable(.debugReset) }
+        if value & 3 != 0, !debug.isHalted { noteUnpredictable(.debugReset) }
         if isArmv7M {
             exceptions.priorityGrouping = UInt8(truncatingIfNeeded: value >> 8 & 7)
             if value & 1 != 0, configuration.core.hasVectReset { control.resetRequest = .core }

@@ -18,7 +18,7 @@ package struct SystemControlState: Sendable, Hashable {
     package var csselr: UInt32 = 0
     /// CACR (Cortex-M7).
     package var cacr: UInt32 = 0
-    /// DEMCR.TRCENA, MON_EN and MON_PEND live elsewhere or here: only TRCENA has no other place.
+    /// DEMCR.TRCENA; DEMCR's other bits are DebugMonitor's and the debug unit's.
     package var traceEnabled = false
     /// A reset that AIRCR asked for, taken before the next instruction.
     package var resetRequest: ResetRequest?
@@ -106,7 +106,16 @@ package enum HFSR {
 
 /// Bits of the Debug Fault Status Register (C1.6.1).
 package enum DFSR {
+    /// C_HALT, C_STEP or MON_STEP.
+    package static let halted: UInt32 = 1 << 0
+    /// BKPT, or a comparator of the FPB.
     package static let bkpt: UInt32 = 1 << 1
+    /// A comparator of the DWT.
+    package static let dwttrap: UInt32 = 1 << 2
+    /// A vector catch.
+    package static let vcatch: UInt32 = 1 << 3
+    /// A request from outside the processor.
+    package static let external: UInt32 = 1 << 4
 }
 
 /// Bits of the Configuration and Control Register (B3.2.8).

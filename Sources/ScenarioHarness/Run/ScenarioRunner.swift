@@ -79,7 +79,7 @@ struct ScenarioRunner {
         while machine.instructions < target, machine.cycles < cycle {
             switch advance(&machine, to: target, untilCycle: cycle, []) {
             case .limit, .hook, .returned, .slept: break
-            case .idle, .exit: return nil
+            case .idle, .exit, .halted: return nil
             case .entered(let entry):
                 if entry.exception.isFault {
                     return .stopped(
@@ -120,6 +120,7 @@ struct ScenarioRunner {
             if machine.isLockedUp, let lockup { return .lockup(lockup) }
             return .asleep
         case .exit(let code): return .exit(code)
+        case .halted: return .limit
         case .reset:
             guard scenario.expect.outcome?.value == .reset else {
                 return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))

@@ -146,7 +146,7 @@ struct SysTickTests {
     }
 
     @Test("CYCCNT counts with TRCENA and CYCCNTENA, and an M7 wants the key first")
-    func cycleCounter() {
+    func cycleCounter() throws {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop, Thumb.nop])
         machine.set(0xE000_1000, 1)
         #expect(machine.word(0xE000_1000) == 0x4000_0000)
@@ -160,7 +160,7 @@ struct SysTickTests {
         #expect(machine.word(0xE000_1004) == 3)
         var m7 = Bench.machine(Bench.m7)
         m7.set(SCS.demcr, 1 << 24)
-        m7.set(0xE000_1000, 1)
+        try m7.write(0xE000_1000, size: .word, value: 1, privileged: true)
         #expect(m7.word(0xE000_1000) == 0x4000_0000)
     }
 }
