@@ -99,44 +99,4 @@ extension RegisterCatalog {
                 })
         }
     }
-
-    /// What of the debug unit software can see (DDI 0403 C1).
-    static let debugRegisters: [RegisterDescription] = [
-        RegisterDescription(
-            "DHCSR", at: .memory(address: 0xE000_EDF0, size: 4), "Debug halting control and status.",
-            fields: [
-                RegisterField("C_DEBUGEN", 0, "halting debug is on"),
-                RegisterField("C_HALT", 1, "halt is asked for"),
-                RegisterField("C_STEP", 2, "one instruction at a time"),
-                RegisterField("C_MASKINTS", 3, "interrupts are masked while stepping"),
-                RegisterField("S_REGRDY", 16, "a register transfer is complete"),
-                RegisterField("S_HALT", 17, "halted"),
-                RegisterField("S_SLEEP", 18, "asleep"),
-                RegisterField("S_LOCKUP", 19, "locked up"),
-                RegisterField("S_RETIRE_ST", 24, "an instruction retired since the last read"),
-                RegisterField("S_RESET_ST", 25, "reset since the last read"),
-            ]),
-        RegisterDescription(
-            "DEMCR", at: .memory(address: 0xE000_EDFC, size: 4), "Debug exception and monitor control.",
-            fields: [
-                RegisterField("VC_CORERESET", 0, "halts on reset"),
-                RegisterField("VC_MMERR", 4, "halts on MemManage"),
-                RegisterField("VC_NOCPERR", 5, "halts on UsageFault by an absent coprocessor"),
-                RegisterField("VC_CHKERR", 6, "halts on UsageFault by a check"),
-                RegisterField("VC_STATERR", 7, "halts on UsageFault by state"),
-                RegisterField("VC_BUSERR", 8, "halts on BusFault"),
-                RegisterField("VC_INTERR", 9, "halts on faults of exception entry and return"),
-                RegisterField("VC_HARDERR", 10, "halts on HardFault"),
-                RegisterField("MON_EN", 16, "DebugMonitor is enabled"),
-                RegisterField("MON_PEND", 17, "DebugMonitor is pending"),
-                RegisterField("MON_STEP", 18, "DebugMonitor after each instruction"),
-                RegisterField("MON_REQ", 19, "free for the monitor's use"),
-                RegisterField("TRCENA", 24, "DWT and ITM are on"),
-            ]),
-        RegisterDescription(
-            "DWT_CTRL", at: .memory(address: 0xE000_1000, size: 4), since: .armv7M, "DWT control.",
-            fields: [RegisterField("CYCCNTENA", 0, "CYCCNT counts")]),
-        RegisterDescription(
-            "DWT_CYCCNT", ["CYCCNT"], at: .memory(address: 0xE000_1004, size: 4), since: .armv7M, "Core cycles, modulo 2^32."),
-    ]
 }

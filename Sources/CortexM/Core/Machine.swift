@@ -35,6 +35,8 @@ public struct Machine: ~Copyable, Sendable {
     /// What the trace unit's profiling counters count, and the counters.
     package var traceCounters = TraceCounters()
     package var profiling = ProfilingCounters()
+    /// The Instrumentation Trace Macrocell and its consoles.
+    package var itm = InstrumentationTrace()
     /// RAM, flash and the decode cache.
     package var memory: Memory
     /// The devices and their consoles.

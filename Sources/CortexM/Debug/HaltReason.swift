@@ -30,6 +30,15 @@ public struct WatchpointHit: Sendable, Hashable {
     public var value: UInt32
     /// The instruction that did it; for the stacking of an exception, the one before.
     public var pc: UInt32
+
+    /// An access of `size` at `address` by the instruction at `pc`.
+    public init(address: UInt32, size: AccessSize, isWrite: Bool, value: UInt32, pc: UInt32) {
+        self.address = address
+        self.size = size
+        self.isWrite = isWrite
+        self.value = value
+        self.pc = pc
+    }
 }
 
 extension HaltReason {

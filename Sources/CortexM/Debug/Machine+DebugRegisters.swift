@@ -5,7 +5,7 @@ extension Machine {
     func debugRegister(_ address: UInt32, by access: DebugAccess) -> UInt32? {
         if access == .core, !isArmv7M { return 0 }
         return switch address {
-        case 0xE000_0000..<0xE000_1000: nil
+        case 0xE000_0000..<0xE000_1000: instrumentationRegister(address & 0xFFF)
         case 0xE000_1000..<0xE000_2000: dataWatchRegister(address & 0xFFF)
         case 0xE000_2000..<0xE000_3000: flashPatchRegister(address & 0xFFF)
         default: debugControlRegister(address & 0xFFF, by: access)
@@ -15,7 +15,7 @@ extension Machine {
     mutating func setDebugRegister(_ address: UInt32, _ value: UInt32, by access: DebugAccess) {
         if access == .core, !isArmv7M { return }
         switch address {
-        case 0xE000_0000..<0xE000_1000: break
+        case 0xE000_0000..<0xE000_1000: setInstrumentationRegister(address & 0xFFF, value, by: access)
         case 0xE000_1000..<0xE000_2000: setDataWatchRegister(address & 0xFFF, value, by: access)
         case 0xE000_2000..<0xE000_3000: setFlashPatchRegister(address & 0xFFF, value, by: access)
         default: setDebugControlRegister(address & 0xFFF, value, by: access)
@@ -40,6 +40,7 @@ extension Machine {
         cycleCounter = CycleCounter()
         traceCounters = TraceCounters()
         profiling = ProfilingCounters()
+        itm.reset()
         clearFlashPatch()
         clearDataWatch()
         updateProfiling()

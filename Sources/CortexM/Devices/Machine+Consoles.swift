@@ -2,26 +2,27 @@ extension Machine {
     /// The name of the console that semihosting prints on.
     public static var semihostingConsole: String { "semihosting" }
 
-    /// What the device of that name has printed since power-on; `semihosting` is one of them.
+    /// What the device of that name has printed since power-on; `semihosting` and `itm` are among them.
     public func console(_ device: String) -> [UInt8] {
         if device == Self.semihostingConsole { return semihostingState.console.bytes }
+        if let port = Self.stimulusPort(named: device) { return itm.ports[port].bytes }
         guard let index = devices.index(named: device) else { return [] }
         return devices.slots[index].console.bytes
     }
 
-    /// The names of what has a console, in the machine's order, `semihosting` last.
+    /// The names of what has a console, in the machine's order, then the ITM's ports, `semihosting` last.
     public var consoleNames: [String] {
-        devices.slots.filter(\.device.hasConsole).map(\.name) + [Self.semihostingConsole]
+        devices.slots.filter(\.device.hasConsole).map(\.name) + stimulusConsoles + [Self.semihostingConsole]
     }
 
-    /// Every console, in the machine's order, `semihosting` last.
+    /// Every console, in the order of their names.
     public var consoles: [(name: String, bytes: [UInt8])] {
         consoleNames.map { (name: $0, bytes: console($0)) }
     }
 
     /// How many bytes all consoles hold: a cheap way to see that something was printed.
     public var consoleByteCount: Int {
-        var count = semihostingState.console.bytes.count
+        var count = semihostingState.console.bytes.count &+ itm.byteCount
         for index in devices.slots.indices { count += devices.slots[index].console.bytes.count }
         return count
     }

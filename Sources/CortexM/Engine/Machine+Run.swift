@@ -103,7 +103,7 @@ extension Machine {
     /// Executes the instruction at the program counter, hooked or not, and past its breakpoint if the debugger resumed there.
     mutating func stepInPlace() {
         let address = registers[15]
-        let before = cycles
+        let before = cycles &- traceCounters.exception
         let isPassing = debug.passing != nil && passesBreakpoint
         if isPassing {
             debug.passing = nil
@@ -112,16 +112,17 @@ extension Machine {
         do throws(Fault) {
             let instruction = try fetch(address, passingBreakpoint: isPassing)
             guard state.thumb else { throw Fault(.invstate) }
-            instructions &+= 1
             var permission = FetchPermission(address: address)
             leavesRun = false
-            if lookBefore(instruction, limit: .max, &permission) == .skip {
+            let look = lookBefore(instruction, limit: .max, &permission)
+            instructions &+= 1
+            if look == .skip {
                 registers[15] = address &+ UInt32(instruction.length)
                 cycles &+= 1
             } else {
                 executeOrRaise(instruction, at: address)
             }
-            if profilesInstructions { profile(instruction, cycles: cycles &- before) }
+            if profilesInstructions { profile(instruction, cycles: cycles &- traceCounters.exception &- before) }
             watchInstruction(address)
         } catch {
             raise(error, instruction: address, next: address)

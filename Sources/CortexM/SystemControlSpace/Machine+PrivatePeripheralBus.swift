@@ -4,7 +4,7 @@ extension Machine {
     package mutating func readPrivatePeripheralBus(
         _ address: UInt32, size: AccessSize, privileged: Bool
     ) throws(Fault) -> UInt32 {
-        try checkPrivatePeripheralBus(address, size, privileged)
+        try checkPrivatePeripheralBus(address, size, privileged || address < Self.stimulusPortsEnd)
         if size != .word, !hasParts(address & ~3) { noteUnpredictable(.registerPart) }
         let value = systemRegister(address & ~3, by: .core) ?? 0
         if address & ~3 == 0xE000_E010 { clearCountFlag() }
@@ -19,6 +19,9 @@ extension Machine {
     ) throws(Fault) {
         if address & ~3 == 0xE000_EF00, control.ccr & CCR.usersetmpend != 0 {
             try checkPrivatePeripheralBus(address, size, true)
+        } else if address < Self.stimulusPortsEnd {
+            try checkPrivatePeripheralBus(address, size, true)
+            return stimulate(address & 0x7C, size: size, value, privileged: privileged)
         } else {
             try checkPrivatePeripheralBus(address, size, privileged)
         }

@@ -100,6 +100,8 @@ extension Machine {
             value |= UInt32(truncatingIfNeeded: number) << 12
         }
         if exceptions.pending.hasInterrupt { value |= 1 << 22 }
+        // ISRPREEMPT: taken as soon as the processor leaves Debug state.
+        if debug.isHalted, canPreempt() { value |= 1 << 23 }
         if exceptions.pending[.sysTick] { value |= 1 << 26 }
         if exceptions.pending[.pendSV] { value |= 1 << 28 }
         if exceptions.pending[.nmi] { value |= 1 << 31 }

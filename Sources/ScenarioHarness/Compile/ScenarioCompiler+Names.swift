@@ -66,7 +66,7 @@ extension ScenarioCompiler {
 
     /// The name of a console of the machine.
     mutating func console(_ name: Located<String>) -> String? {
-        let consoles = machine.devices.filter(\.device.hasConsole).map(\.name) + [Machine.semihostingConsole]
+        let consoles = machine.devices.filter(\.device.hasConsole).map(\.name) + machine.core.consoles
         if consoles.contains(name.value) { return name.value }
         if machine.devices.contains(where: { $0.name == name.value }) {
             report(.unfitDevice(name.value, lacks: "console", others: consoles, at: name.span))
