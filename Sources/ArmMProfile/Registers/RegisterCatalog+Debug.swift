@@ -118,7 +118,8 @@ extension RegisterCatalog {
             RegisterField("DATAVADDR1", 16, width: 4, "the comparator of a second address"),
         ]
         return [
-            RegisterDescription("DWT_COMP\(index)", at: .memory(address: base, size: 4), since: since, "What comparator \(index) looks for."),
+            RegisterDescription(
+                "DWT_COMP\(index)", at: .memory(address: base, size: 4), since: since, "What comparator \(index) looks for."),
             RegisterDescription(
                 "DWT_MASK\(index)", at: .memory(address: base + 4, size: 4), since: since,
                 "How many low bits of an address comparator \(index) ignores.",

@@ -45,7 +45,9 @@ struct DataWatchTests {
 
     @Test("14.7: MASK covers a power of two, and a byte inside a word access is enough")
     func masks() throws {
-        for (address, size, isHit) in [(0x100, 1, true), (0x103, 1, true), (0x104, 1, false), (0xC0, 64, false), (0x100, 64, true), (0, 512, true)]
+        for (address, size, isHit) in [
+            (0x100, 1, true), (0x103, 1, true), (0x104, 1, false), (0xC0, 64, false), (0x100, 64, true), (0, 512, true),
+        ]
             as [(UInt32, UInt32, Bool)]
         {
             var machine = machine()
@@ -177,7 +179,8 @@ struct DataWatchTests {
 
     @Test("14.7: the registers after power-on, by core")
     func resetValues() {
-        for (core, control) in [(Bench.m4, 0x4000_0000), (Bench.m7, 0x4000_0000), (Bench.m0, 0x2000_0000)] as [(CoreConfiguration, UInt32)] {
+        for (core, control) in [(Bench.m4, 0x4000_0000), (Bench.m7, 0x4000_0000), (Bench.m0, 0x2000_0000)] as [(CoreConfiguration, UInt32)]
+        {
             var machine = Bench.machine(core)
             #expect(machine.word(Debug.dwtCTRL) == control)
             machine.set(SCS.demcr, Debug.trcena)

@@ -61,7 +61,9 @@ struct DebugPortTests {
         try machine.halt()
         machine[.basepri] = 0x40
         machine[.primask] = 1
-        for (selector, value) in [(13, Bench.stack), (15, Bench.code), (16, 0x0100_0000), (17, Bench.stack), (20, 0x4001)] as [(UInt32, UInt32)] {
+        for (selector, value) in [(13, Bench.stack), (15, Bench.code), (16, 0x0100_0000), (17, Bench.stack), (20, 0x4001)]
+            as [(UInt32, UInt32)]
+        {
             _ = machine.debugPortWrite(Debug.dcrsr, selector)
             #expect(machine.debugPortRead(Debug.dcrdr) == value)
         }

@@ -7,7 +7,9 @@ import Testing
 struct FlashPatchTests {
     @Test("14.6: the registers after power-on, by core")
     func resetValues() {
-        for (core, value) in [(Bench.m3, 0x260), (Bench.m4, 0x260), (Bench.m7, 0x1000_0080), (Bench.m0, 0x40)] as [(CoreConfiguration, UInt32)] {
+        for (core, value) in [(Bench.m3, 0x260), (Bench.m4, 0x260), (Bench.m7, 0x1000_0080), (Bench.m0, 0x40)]
+            as [(CoreConfiguration, UInt32)]
+        {
             let machine = Bench.machine(core)
             #expect(machine.word(Debug.fpCTRL) == value)
             #expect(machine.peek(Debug.fpCOMP(UInt32(core.debug.codeComparators + core.debug.literalComparators)), size: .word) == nil)

@@ -139,7 +139,7 @@ struct SystemRegisterTests {
         machine.set(0xE000_ED88, 0x00F0_0000)
         #expect(machine.word(0xE000_ED88) == 0)
         #expect(machine.word(0xE000_ED00) == 0x410F_C241)
-        #expect(machine.peek(0xE000_0000, size: .word) == nil)
+        #expect(machine.peek(0xE000_0F00, size: .word) == nil)
     }
 
     @Test(
