@@ -22,6 +22,7 @@ public enum DebugRefusal: Error, Sendable, Hashable {
 }
 
 extension DebugRefusal: CustomStringConvertible {
+    /// What a debug server says.
     public var description: String {
         switch self {
         case .notAttached: "no debugger is attached"
