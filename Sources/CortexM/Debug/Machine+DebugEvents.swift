@@ -8,7 +8,7 @@ extension Machine {
         control.dfsr |= reason.faultStatus
         debug.haltRequested = false
         debug.pendingHalt = nil
-        state.isSleeping = false
+        wake()
         state.isLockedUp = false
         state.eventRegister = true
         leavesRun = true
