@@ -10,7 +10,7 @@ MUTANTS = table("CortexM/Exceptions/ExceptionState.swift", [
      "return best == 256 ? 256 : group(best)", "return best"),
     ("always-enabled", "2.15: PendSV is always enabled", "[1, 2, 3, 11, 14, 15]", "[1, 2, 3, 11, 15]"),
     ("disabled-is-no-candidate", "13.2: a disabled interrupt stays pending and is not taken",
-     "var bits = pending.words[index] & enabled.words[index]", "var bits = pending.words[index]"),
+     "let bits = pending.words[index] & enabled.words[index]", "let bits = pending.words[index]"),
 ]) + table("CortexM/Exceptions/Machine+Priority.swift", [
     ("basepri-group", "2.6: BASEPRI masks by its group", "exceptions.group(Int(state.basepri))", "Int(state.basepri)"),
     ("faultmask-priority", "2.6: FAULTMASK raises the priority to -1", "if state.faultmask { return -1 }", "if state.faultmask { return 0 }"),
