@@ -12,6 +12,8 @@ public struct UnpredictableUse: Sendable, Hashable {
         case encoding = "UNPREDICTABLE encoding"
         /// An EXC_RETURN whose reserved bits are not all ones.
         case excReturn = "EXC_RETURN with reserved bits clear"
+        /// On Armv6-M, an exception return that fits neither what is active nor its frame.
+        case invalidReturn = "exception return that does not fit what is active"
         /// A stacked return address with bit 0 set.
         case oddReturnAddress = "stacked return address with bit 0 set"
         /// A return from another exception than NMI with HardFault active and NMI not: issues of the manual differ in whether it

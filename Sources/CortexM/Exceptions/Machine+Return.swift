@@ -87,10 +87,15 @@ extension Machine {
         if exceptions.levels[exception] { setPending(Int(exception.rawValue & 0xFF)) }
     }
 
+    /// INVPC; on Armv6-M the return is UNPREDICTABLE, and HardFault is what cores make of it.
+    private mutating func noteInvalidReturn() {
+        if isArmv7M { control.cfsr |= CFSR.invpc } else { noteUnpredictable(.invalidReturn) }
+    }
+
     /// An integrity error before unstacking: INVPC, entered by chaining, with the frame where it was.
     private mutating func failBeforeUnstacking(_ record: ExceptionReturnRecord, _ mode: StackMode?, from: UInt32) {
         let before = executionPriority()
-        if isArmv7M { control.cfsr |= CFSR.invpc }
+        noteInvalidReturn()
         let stack = stackPointer(process: mode?.usesProcessStack ?? false)
         guard let target = derivedException(.usageFault, before) else {
             if let mode { setStackPointer(process: mode.usesProcessStack, stack &+ stackFrame(record.excReturn).size) }
@@ -128,7 +133,7 @@ extension Machine {
     ) {
         let before = executionPriority()
         let address = registers[15]
-        if isArmv7M { control.cfsr |= CFSR.invpc }
+        noteInvalidReturn()
         guard let target = derivedException(.usageFault, before) else {
             return lockUpOnReturn(record, mode, Fault(.invpc), from: address)
         }

@@ -73,7 +73,7 @@ struct ArmV6MTests {
         #expect(machine.word(SCS.shcsr) == 1 << 15)
     }
 
-    @Test("16.5: an invalid EXC_RETURN is a HardFault", arguments: [0xFFFF_FFF1, 0xFFFF_FFF3] as [UInt32])
+    @Test("16.5: an invalid EXC_RETURN is a HardFault, and is noted", arguments: [0xFFFF_FFF1, 0xFFFF_FFF3] as [UInt32])
     func invalidReturn(_ excReturn: UInt32) {
         var machine = Bench.machine(Bench.m0, [Thumb.svc(0)], handlers: [11: [Thumb.bx(0)]])
         machine.steps(1)
@@ -81,6 +81,7 @@ struct ArmV6MTests {
         machine.steps(1)
         #expect(machine[.ipsr] == 3)
         #expect(machine.entry?.kind == .derived)
+        #expect(machine.unpredictable.map(\.kind) == [.invalidReturn])
     }
 
     @Test("16.6: M0 has no unprivileged mode")

@@ -47,6 +47,9 @@ struct ResetTests {
         #expect(machine[.msp] == Bench.stack - 0x20)
     }
 
+    /// The PC is that of the manual's table of lockups, as electronics.stackexchange 430457 quotes it; VECTTBL and the priority -1
+    /// were seen on an M4 with unreadable vectors (576204 there: VECTTBL set, no interrupt taken afterwards). That IPSR is 0 is what
+    /// TakeReset() writes, and rule RBHVG of the Armv8-M manual.
     @Test("1.4: a bus error reading the reset vectors locks up at priority -1 in Thread mode")
     func unreadableVectors() {
         var core = Bench.m4
