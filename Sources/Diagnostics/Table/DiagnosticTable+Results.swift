@@ -28,7 +28,7 @@ extension DiagnosticEntry {
     package static let unexpectedReset = DiagnosticEntry(
         4004, "a reset that the scenario does not name",
         means: "The firmware or a device asked for a reset.",
-        remedy: "Correct the firmware, or write `outcome: reset` if it is meant.")
+        remedy: "Correct the firmware; or write `outcome: reset` if the run is to end there, or `resets` if it is to go on.")
 
     /// FL4005: an exception that was not taken.
     package static let exceptionNotTaken = DiagnosticEntry(
@@ -99,6 +99,33 @@ extension DiagnosticEntry {
             """,
         remedy: "Correct the firmware, even if the scenario passes.")
 
+    /// FL4016: a latency that differs.
+    package static let latencyDiffers = DiagnosticEntry(
+        4016, "a latency that differs",
+        means: """
+            From the exception's becoming pending to the first instruction of its handler another number of cycles passed than the \
+            scenario expects, or the exception was never entered.
+            """,
+        remedy: "`= why` says what held it back: what was executing, what was masked, and the memory that the handler is in.")
+
+    /// FL4017: a debugger's request that was refused.
+    package static let debuggerRefused = DiagnosticEntry(
+        4017, "a debugger's request that was refused",
+        means: "The debug unit, or the memory behind it, cannot do what the debugger asked. The message is a debug server's.",
+        remedy: "Ask for what `help` names, or write `refused` beside `debugger` if the refusal is meant.")
+
+    /// FL4018: a debugger's request that was to be refused.
+    package static let debuggerNotRefused = DiagnosticEntry(
+        4018, "a debugger's request that was to be refused",
+        means: "The step says `refused`, and the request was carried out, or refused in other words.",
+        remedy: "Remove `refused`, or correct its words.")
+
+    /// FL4019: another number of resets.
+    package static let resetsDiffer = DiagnosticEntry(
+        4019, "another number of resets",
+        means: "By the end of the run the firmware and the devices had reset the machine less often than `resets` says.",
+        remedy: "Check that AIRCR.SYSRESETREQ is written with its key, or that the watchdog runs out, before the run ends.")
+
     /// FL4020: a check of what is UNKNOWN.
     package static let unknownValue = DiagnosticEntry(
         4020, "a check of what is UNKNOWN",
@@ -114,6 +141,7 @@ extension DiagnosticTable {
     static let results: [DiagnosticEntry] = [
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
+        .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer,
         .unknownValue,
     ]
 }

@@ -34,7 +34,7 @@ extension DiagnosticEntry {
     package static let stepWithoutVerb = DiagnosticEntry(
         305, "a step that does nothing",
         means: "The step has a trigger, but no verb.",
-        remedy: "Add exactly one of set, write, pend, unpend, interrupt, input.")
+        remedy: "Add exactly one of set, write, pend, unpend, interrupt, event, input, reset, debugger.")
 
     /// FL0306: two verbs in one step.
     package static let severalVerbs = DiagnosticEntry(
@@ -89,6 +89,12 @@ extension DiagnosticEntry {
         314, "a limit of nothing",
         means: "A run limited to zero time, cycles or instructions executes nothing.",
         remedy: "Use a limit above zero.")
+
+    /// FL0315: a halt without a debugger.
+    package static let haltWithoutDebugger = DiagnosticEntry(
+        315, "a halt without a debugger",
+        means: "Only a debugger turns halting debug on, and no step of the scenario attaches one: the processor never halts.",
+        remedy: "Add the step `{ at: start, debugger: attach }`.")
 }
 
 extension DiagnosticTable {
@@ -96,5 +102,6 @@ extension DiagnosticTable {
     static let rules: [DiagnosticEntry] = [
         .checksNothing, .noScenarios, .duplicateID, .reachedWithoutUntil, .stepWithoutVerb, .severalVerbs, .noName,
         .noImage, .noMachine, .baseAndFormat, .severalTriggers, .uselessTrigger, .sameRegisterTwice, .emptyTime,
+        .haltWithoutDebugger,
     ]
 }

@@ -47,12 +47,21 @@ extension DiagnosticEntry {
         2108, "a time out of range",
         means: "At the machine's clock the time is more than 2^64 cycles.",
         remedy: "Use a shorter time.")
+
+    /// FL2109: an exact latency where cycles are approximate.
+    package static let exactApproximateLatency = DiagnosticEntry(
+        2109, "an exact latency where cycles are approximate",
+        means: """
+            The cycle model of the Cortex-M7 is approximate, since its pipeline, caches and buses are not simulated. A check of one \
+            cycle count would say something about the model and nothing about the part.
+            """,
+        remedy: "Expect a range: `{ in: [lowest, highest] }`.")
 }
 
 extension DiagnosticTable {
     /// 21xx, what a scenario names and its machine does not have.
     static let targets: [DiagnosticEntry] = [
         .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
-        .timeOutOfRange,
+        .timeOutOfRange, .exactApproximateLatency,
     ]
 }

@@ -19,45 +19,6 @@ package struct CompiledScenario: Sendable {
     package var expect: CompiledExpect
 }
 
-/// A step of `stimuli`.
-package struct CompiledStep: Sendable {
-    package var name: String?
-    package var trigger: CompiledTrigger
-    package var triggerSpan: SourceSpan
-    package var actions: [CompiledAction]
-    package var span: SourceSpan
-}
-
-/// When something happens.
-package enum CompiledTrigger: Sendable, Hashable {
-    case start
-    case time(CompiledTime)
-    case pc(UInt32, hit: UInt64)
-    case exception(ExceptionNumber, phase: TriggerDescription.Phase, hit: UInt64)
-}
-
-/// A point of virtual time, counted from power-on.
-package enum CompiledTime: Sendable, Hashable {
-    case cycles(UInt64)
-    case instructions(UInt64)
-}
-
-/// One change to the machine, and where it is asked for.
-package struct CompiledAction: Sendable {
-    package enum Kind: Sendable {
-        case set(RegisterTarget, UInt32)
-        case store(address: UInt32, size: AccessSize, value: UInt32)
-        case bytes(address: UInt32, [UInt8])
-        case pend(ExceptionNumber)
-        case unpend(ExceptionNumber)
-        case level(line: Int, isHigh: Bool)
-        case input(device: String, [UInt8])
-    }
-
-    package var kind: Kind
-    package var span: SourceSpan
-}
-
 /// When a run ends whatever the firmware does.
 package struct CompiledLimits: Sendable, Hashable {
     package var instructions = UInt64.max
@@ -79,8 +40,12 @@ package struct CompiledSemihosting: Sendable, Hashable {
 /// What is checked.
 package struct CompiledExpect: Sendable {
     package var outcome: Located<OutcomeExpectation>?
+    /// Where a halt is to be, when the outcome is one.
+    package var haltedAt: Located<CompiledValue>?
     package var faults: Located<[Located<NamedFault>]>?
     package var exceptions: CompiledExceptions?
+    package var latency: [CompiledLatency] = []
+    package var resets: Located<UInt64>?
     package var registers: [CompiledRegisterCheck] = []
     package var memory: [CompiledMemoryCheck] = []
     package var console: [ConsoleExpectation] = []
@@ -117,6 +82,12 @@ package struct CompiledEntry: Sendable {
     package var frameStack: Located<String>?
     package var frameAddress: Located<CompiledValue>?
     package var span: SourceSpan
+}
+
+/// What the latency of every entry of an exception has to be.
+package struct CompiledLatency: Sendable {
+    package var exception: Located<ExceptionNumber>
+    package var value: Located<CompiledValue>
 }
 
 /// A stacked value: the word at `offset` from the frame.

@@ -6,6 +6,11 @@ package enum CompiledValue: Sendable, Hashable {
     case not(UInt32)
     case oneOf([UInt32])
 
+    /// Whether it is a range of more than one value.
+    package var isWide: Bool {
+        if case .range(let low, let high) = self { low < high } else { false }
+    }
+
     package func matches(_ value: UInt32) -> Bool {
         switch self {
         case .equals(let wanted): value == wanted

@@ -2,7 +2,7 @@ internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
 
-/// The wording of what a scenario names and its machine does not have (FL2101 to FL2108).
+/// The wording of what a scenario names and its machine does not have (FL2101 to FL2109).
 extension Diagnostic {
     static func absentRegister(_ register: ArmMProfile.RegisterDescription, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
@@ -50,6 +50,13 @@ extension Diagnostic {
 
     static func timeOutOfRange(_ text: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(.timeOutOfRange, "\(text) is more cycles than can be counted", at: span, help: "use a shorter time")
+    }
+
+    static func exactApproximateLatency(_ exception: ExceptionNumber, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .exactApproximateLatency, "the latency of \(exception) cannot be checked to the cycle on \(core.name)", at: span,
+            help: "write a range, such as { in: [8, 20] }",
+            notes: [Note("note", "the cycle counts of \(core.name) are approximate: docs/timing.md says how far")])
     }
 
     private static func name(_ architecture: ArchitectureVersion) -> String {

@@ -8,6 +8,11 @@ extension ScenarioCompiler {
     mutating func expect(_ description: ExpectDescription) -> CompiledExpect {
         var expect = CompiledExpect()
         expect.outcome = description.outcome
+        if case .halted(let halt)? = description.outcome?.value {
+            expect.haltedAt = halt.pc.flatMap { value($0, width: 32, "an address") }
+        }
+        expect.latency = description.latency.compactMap { latency($0) }
+        expect.resets = description.resets
         expect.faults = description.faults.map { faults in
             Located(
                 faults.value.compactMap { name -> Located<NamedFault>? in
@@ -32,6 +37,16 @@ extension ScenarioCompiler {
             expect.console.append(check)
         }
         return expect
+    }
+
+    /// The cycles of a Cortex-M7 are approximate, so that no scenario may depend on one of them.
+    private mutating func latency(_ check: LatencyExpectation) -> CompiledLatency? {
+        guard let exception = exception(check.exception), let value = value(check.value, width: 32, "a latency") else { return nil }
+        if machine.core.timing == .cortexM7, !value.value.isWide {
+            report(.exactApproximateLatency(exception.value, machine.core, at: value.span))
+            return nil
+        }
+        return CompiledLatency(exception: exception, value: value)
     }
 
     private mutating func memory(_ check: MemoryExpectation) -> CompiledMemoryCheck? {

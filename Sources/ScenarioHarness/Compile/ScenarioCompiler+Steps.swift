@@ -26,6 +26,16 @@ extension ScenarioCompiler {
             return .pc(address, hit: hit)
         case .exception(let name, let phase, let hit):
             return exception(name).map { .exception($0.value, phase: phase, hit: hit) }
+        case .sleep(let cause, let hit):
+            let kind: SleepKind =
+                switch cause {
+                case .waitForInterrupt: .waitForInterrupt
+                case .waitForEvent: .waitForEvent
+                case .onExit: .onExit
+                }
+            return .sleep(kind, hit: hit)
+        case .halted(let word, let hit): return .halted(word, hit: hit)
+        case .reset(let hit): return .reset(hit: hit)
         }
     }
 
@@ -50,6 +60,10 @@ extension ScenarioCompiler {
             return [CompiledAction(kind: kind, span: interrupt.source.span)]
         case .input(let device, let bytes):
             return inputDevice(device).map { [CompiledAction(kind: .input(device: $0, bytes), span: device.span)] }
+        case .event: return [CompiledAction(kind: .event, span: verb.span)]
+        case .reset(let kind): return [CompiledAction(kind: .reset(kind), span: verb.span)]
+        case .debugger(let request, let refused):
+            return self.request(request).map { [CompiledAction(kind: .debugger($0, refused: refused), span: verb.span)] }
         }
     }
 

@@ -29,6 +29,9 @@ extension Diagnostic {
             got = "the firmware ended with exit \(code)"
             help = scenario.expect.outcome == nil ? "write 'outcome: exit \(code)' if it is meant" : nil
         case .reached: got = "'until' was reached"
+        case .halted(let reason):
+            got = "the debug unit halted the processor: \(HaltText.cause(reason, instructions))"
+            help = "write 'outcome: halted' if it is meant, or let it go on: { at: { halted: \(reason.word.rawValue) }, debugger: resume }"
         default: got = "the run ended with '\(end.text)'"
         }
         return Diagnostic(
@@ -86,6 +89,7 @@ extension Diagnostic {
         case .pend(let exception), .unpend(let exception): message = "the pending state of \(exception) cannot be changed"
         case .level(let line, _): message = "interrupt line \(line) cannot be driven"
         case .input(let device, _): message = "'\(device)' does not take this input"
+        case .event, .reset, .debugger: message = "this cannot be done"
         }
         return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
     }
@@ -139,6 +143,7 @@ extension OutcomeExpectation {
         case .asleep: "asleep"
         case .limit: "limit"
         case .exit(let code): "exit \(code)"
+        case .halted(let halt): halt.reason.map { "halted: \($0.value.rawValue)" } ?? "halted"
         }
     }
 }
@@ -154,6 +159,11 @@ extension CompiledTrigger {
         case .pc(let address, let hit): "\(HexText.word(address)) was reached \(hit) times"
         case .exception(let exception, let phase, 1): "the \(phase.rawValue) of \(exception)"
         case .exception(let exception, let phase, let hit): "the \(phase.rawValue) number \(hit) of \(exception)"
+        case .sleep(let kind, let hit): "a sleep by \(kind.rawValue)" + Self.times(hit)
+        case .halted(let word, let hit): "a halt" + (word.map { " by \($0.rawValue)" } ?? "") + Self.times(hit)
+        case .reset(let hit): "a reset" + Self.times(hit)
         }
     }
+
+    private static func times(_ hit: UInt64) -> String { hit == 1 ? "" : ", \(hit) times" }
 }

@@ -60,9 +60,11 @@ struct EntryCheck {
 
 extension CompiledValue {
     /// What is wanted, in words: `0x0000_0001`, `not 0`, `from 1 to 4`.
-    func text(width: Int) -> String {
-        func number(_ value: UInt32) -> String { HexText.value(value, width: width) }
-        return switch self {
+    func text(width: Int) -> String { text { HexText.value($0, width: width) } }
+
+    /// What is wanted, in words, with numbers written by `number`.
+    func text(_ number: (UInt32) -> String) -> String {
+        switch self {
         case .equals(let value): number(value)
         case .masked(let mask, let value): "\(number(value)) under the mask \(number(mask))"
         case .range(let low, let high): "from \(number(low)) to \(number(high))"

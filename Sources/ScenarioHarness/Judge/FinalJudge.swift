@@ -11,7 +11,13 @@ struct FinalJudge {
     func failures(_ end: RunEnd, _ runner: ScenarioRunner, _ machine: borrowing Machine) -> [Diagnostic] {
         var failures: [Diagnostic] = []
         if !isExpected(end) { failures.append(.otherOutcome(end, scenario, instructions, machine)) }
-        failures += runner.exceptions.finish()
+        if case .halted = end, let wanted = scenario.expect.haltedAt, !wanted.value.matches(machine.pc) {
+            failures.append(.haltedElsewhere(wanted, instructions, machine))
+        }
+        failures += runner.exceptions.finish() + runner.latencies.finish()
+        if let wanted = scenario.expect.resets, runner.resets < wanted.value {
+            failures.append(.resetsDiffer(wanted, runner.resets))
+        }
         let notes = scenario.expect.registers.isEmpty && scenario.expect.memory.isEmpty ? [] : FailureNotes.place(instructions, machine)
         for check in scenario.expect.registers {
             let value = check.target.read(machine)
@@ -29,6 +35,7 @@ struct FinalJudge {
         return switch (expected, end) {
         case (.reached, .reached), (.lockup, .lockup), (.reset, .reset), (.asleep, .asleep), (.limit, .limit): true
         case (.exit(let code), .exit(let actual)): code == Int64(actual)
+        case (.halted(let halt), .halted(let reason)): halt.reason == nil || halt.reason?.value == reason.word
         default: false
         }
     }

@@ -1,7 +1,8 @@
 internal import CortexM
+internal import ScenarioLanguage
 
 extension Machine {
-    /// Carries out one action of a scenario; false when the machine refuses it.
+    /// Carries out one action of a scenario, but for a debugger's; false when the machine refuses it.
     mutating func perform(_ action: CompiledAction.Kind) -> Bool {
         switch action {
         case .set(let target, let value): return target.write(value, to: &self)
@@ -18,6 +19,13 @@ extension Machine {
             setInterruptLevel(line, isHigh)
             return true
         case .input(let device, let bytes): return input(bytes, to: device)
+        case .event:
+            sendEvent()
+            return true
+        case .reset(let verb):
+            resetInRun(verb == .powerOn ? .powerOn : .system)
+            return true
+        case .debugger: return false
         }
     }
 }

@@ -1,5 +1,6 @@
 internal import CortexM
 internal import Diagnostics
+internal import ScenarioLanguage
 
 /// How a run ended.
 ///
@@ -12,6 +13,8 @@ enum RunEnd {
     case exit(Int32)
     /// The processor locked up, and the scenario expects it; nothing to come can get it out.
     case lockup(LockupRecord)
+    /// The debug unit halted the processor, and no stimulus let it go on.
+    case halted(HaltReason)
     /// The machine reset itself, and the scenario expects it.
     case reset
     /// The processor sleeps, and neither an event nor a stimulus to come can wake it.
@@ -29,6 +32,7 @@ enum RunEnd {
         case .reached: "reached"
         case .exit(let code): "exit \(code)"
         case .lockup: "lockup"
+        case .halted(let reason): "halted (\(reason.word.rawValue))"
         case .reset: "reset"
         case .asleep: "asleep"
         case .limit: "limit"

@@ -11,9 +11,13 @@ struct ScenarioRunner {
     let scenario: CompiledScenario
     let instructions: InstructionText
     private let hooks: [UInt32]
-    private let outside: RunGuard
+    let outside: RunGuard
     private(set) var schedule: StimulusSchedule
     private(set) var exceptions: ExceptionJudge
+    private(set) var latencies: LatencyJudge
+    /// How often the machine has reset itself.
+    private(set) var resets: UInt64 = 0
+    private var debugger = DebuggerSession()
     var recorder: TraceRecorder?
     /// The address whose hook has been dealt with: the next run goes past it.
     private var acknowledged: UInt32?
@@ -37,6 +41,7 @@ struct ScenarioRunner {
         schedule = StimulusSchedule(scenario)
         hooks = schedule.hooks
         exceptions = ExceptionJudge(scenario)
+        latencies = LatencyJudge(scenario.expect.latency)
         outside = RunGuard(cancellation, wallSeconds: scenario.limits.wallSeconds)
         recorder = traceLimit.map { TraceRecorder(limit: $0) }
     }
@@ -45,6 +50,7 @@ struct ScenarioRunner {
     mutating func run(_ machine: inout Machine) -> RunEnd {
         machine.setHooks(hooks)
         machine.observation = schedule.wantsReturns || recorder != nil ? [.entries, .returns] : [.entries]
+        if schedule.wantsSleeps || recorder != nil { machine.observation.insert(.sleeps) }
         machine.reset(.powerOn)
         for action in scenario.setup {
             guard machine.perform(action.kind) else { return refused(action, machine) }
@@ -62,46 +68,20 @@ struct ScenarioRunner {
             let stop = advance(
                 &machine, to: min(next.instruction, scenario.limits.instructions),
                 untilCycle: min(next.cycle, scenario.limits.cycles), hooks)
-            acknowledged = nil
+            if case .halted = stop, acknowledged == machine.pc {
+                // It halted before the instruction whose hook has been dealt with.
+            } else {
+                acknowledged = nil
+            }
             if let end = handle(stop, &machine) { return end }
         }
-    }
-
-    /// After `until`: the run goes on with only the tripwire for faults, lockup and reset.
-    mutating func settle(_ machine: inout Machine) -> RunEnd? {
-        machine.setHooks([])
-        var target = UInt64.max
-        var cycle = UInt64.max
-        switch scenario.settle {
-        case .instructions(let count): target = machine.instructions.saturatingAdd(count)
-        case .cycles(let count): cycle = machine.cycles.saturatingAdd(count)
-        }
-        while machine.instructions < target, machine.cycles < cycle {
-            switch advance(&machine, to: target, untilCycle: cycle, []) {
-            case .limit, .hook, .returned, .slept: break
-            case .idle, .exit, .halted: return nil
-            case .entered(let entry):
-                if entry.exception.isFault {
-                    return .stopped(
-                        outcome: "unexpected \(entry.exception)",
-                        .faultWhileSettling(entry, scenario, instructions, machine, exceptions.timeline))
-                }
-            case .lockup(let record):
-                return .stopped(
-                    outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions.timeline))
-            case .reset:
-                return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))
-            }
-            if let end = interruption(machine) { return end }
-        }
-        return nil
     }
 
     private mutating func handle(_ stop: Stop, _ machine: inout Machine) -> RunEnd? {
         earlyStops &+= 1
         if earlyStops & 0xFFF == 0, let end = interruption(machine) { return end }
         switch stop {
-        case .limit, .slept: return interruption(machine)
+        case .limit: return interruption(machine)
         case .hook: return arrive(&machine)
         case .entered(let entry): return entered(entry, &machine)
         case .returned(let record):
@@ -119,14 +99,38 @@ struct ScenarioRunner {
         case .idle:
             if machine.isLockedUp, let lockup { return .lockup(lockup) }
             return .asleep
+        case .slept(let kind):
+            recorder?.add(.note("asleep by \(kind.rawValue)"))
+            return fire(schedule.sleep(kind), &machine)
+        case .halted(let reason):
+            recorder?.add(.note("halted by \(reason.word.rawValue)"))
+            debugger.halted(&machine)
+            if let end = fire(schedule.halted(reason.word), &machine) { return end }
+            return machine.isHalted ? .halted(machine.haltReason ?? reason) : nil
         case .exit(let code): return .exit(code)
-        case .halted: return .limit
-        case .reset:
-            guard scenario.expect.outcome?.value == .reset else {
-                return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))
-            }
-            return .reset
+        case .reset: return wasReset(&machine)
         }
+    }
+
+    /// The machine has reset itself: the end of the run, or one of the resets that the scenario names.
+    private mutating func wasReset(_ machine: inout Machine) -> RunEnd? {
+        recorder?.add(.note("reset"))
+        forgetArrivals()
+        resets += 1
+        let isEnd = scenario.expect.outcome?.value == .reset
+        let named = scenario.expect.resets?.value ?? (isEnd ? 1 : 0)
+        guard resets <= named else {
+            return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))
+        }
+        if let end = fire(schedule.reset(), &machine) { return end }
+        return isEnd && resets == named ? .reset : nil
+    }
+
+    /// After a reset no exception returns to where it came.
+    private mutating func forgetArrivals() {
+        acknowledged = nil
+        arrival = nil
+        preempted.removeAll()
     }
 
     private mutating func entered(_ entry: ExceptionEntry, _ machine: inout Machine) -> RunEnd? {
@@ -138,6 +142,7 @@ struct ScenarioRunner {
         if let diagnostic = exceptions.entered(entry, machine, instructions) {
             return .stopped(outcome: "unexpected \(entry.exception)", diagnostic)
         }
+        latencies.entered(entry, machine, instructions)
         return fire(schedule.exception(entry.exception, .entry), &machine)
     }
 
@@ -161,74 +166,31 @@ struct ScenarioRunner {
         for index in due.steps {
             let step = scenario.steps[index]
             recorder?.add(.note("stimulus \(step.name ?? "at line \(step.span.start.line)")"))
-            for action in step.actions {
-                guard machine.perform(action.kind) else { return refused(action, machine) }
-            }
+            // What comes at a cycle comes then, though the boundary between two instructions may be later.
+            if case .time(.cycles(let cycle)) = step.trigger { machine.inputTime = cycle }
+            defer { machine.inputTime = nil }
+            for action in step.actions { if let end = perform(action, &machine) { return end } }
         }
         return due.isEnd ? .reached : nil
     }
 
+    private mutating func perform(_ action: CompiledAction, _ machine: inout Machine) -> RunEnd? {
+        if case .debugger(let request, let words) = action.kind {
+            let refusal = debugger.perform(request, &machine)
+            let problem = DebuggerCheck(action: action, refused: words).failure(refusal, instructions, machine)
+            return problem.map { .stopped(outcome: "debugger's request", $0) }
+        }
+        guard machine.perform(action.kind) else { return refused(action, machine) }
+        if case .reset = action.kind { forgetArrivals() }
+        return nil
+    }
+
     private func refused(_ action: CompiledAction, _ machine: borrowing Machine) -> RunEnd {
         .stopped(outcome: "stimulus refused", .stimulusRefused(action, scenario, instructions, machine))
-    }
-
-    private func isOverLimit(_ machine: borrowing Machine) -> Bool {
-        machine.instructions >= scenario.limits.instructions || machine.cycles >= scenario.limits.cycles
-    }
-
-    private func interruption(_ machine: borrowing Machine) -> RunEnd? {
-        if outside.isCancelled { return .interrupted }
-        guard outside.isLate else { return nil }
-        return .stopped(outcome: "wall limit", .wallLimit(scenario, instructions, machine))
-    }
-
-    /// Whether the processor is about to execute the instruction at one of `hooks`.
-    private func stands(at hooks: [UInt32], _ machine: borrowing Machine) -> Bool {
-        guard !hooks.isEmpty, hooks.contains(machine.pc), !machine.isSleeping, !machine.isLockedUp else { return false }
-        return machine.exceptions.entry == nil && machine.pendingStop == nil && !machine.canPreempt()
-    }
-
-    /// Runs to a count of instructions or a cycle, at most as far as the next look at what is outside.
-    private mutating func advance(
-        _ machine: inout Machine, to target: UInt64, untilCycle: UInt64, _ hooks: [UInt32]
-    ) -> Stop {
-        let count = min(target &- machine.instructions, RunGuard.interval)
-        guard recorder != nil else { return machine.run(instructions: count, untilCycle: untilCycle) }
-        let last = machine.instructions &+ count
-        var isFirst = true
-        while true {
-            if !isFirst, stands(at: hooks, machine) { return .hook }
-            isFirst = false
-            let address = machine.pc
-            let before = machine.instructions
-            let first = machine.peek(address, size: .halfword) ?? 0
-            let second = machine.peek(address &+ 2, size: .halfword) ?? 0
-            let stop = machine.run(instructions: 1, untilCycle: untilCycle)
-            if machine.instructions != before {
-                recorder?.add(
-                    .instruction(
-                        address: address, first: UInt16(truncatingIfNeeded: first), second: UInt16(truncatingIfNeeded: second)))
-            }
-            guard case .limit = stop else { return stop }
-            if machine.instructions >= last || machine.cycles >= untilCycle { return .limit }
-        }
     }
 }
 
 extension CompiledScenario {
     /// Whether the scenario names a lockup.
     var expectsLockup: Bool { expect.outcome?.value == .lockup }
-}
-
-extension Machine {
-    /// Whether nothing can happen any more: asleep or locked up, and no event to come.
-    var isStill: Bool { (isSleeping || isLockedUp) && events.next == .max && !canPreempt() }
-}
-
-extension UInt64 {
-    /// The sum, or the largest number.
-    func saturatingAdd(_ other: UInt64) -> UInt64 {
-        let (sum, overflow) = addingReportingOverflow(other)
-        return overflow ? .max : sum
-    }
 }

@@ -40,6 +40,13 @@ struct StimulusSchedule {
         }
     }
 
+    /// Whether a trigger waits for the processor to sleep.
+    var wantsSleeps: Bool {
+        (triggers + (until.map { [$0] } ?? [])).contains {
+            if case .sleep = $0 { true } else { false }
+        }
+    }
+
     /// The stimuli that have not fired.
     var unfired: [Int] { left.indices.filter { left[$0] > 0 } }
 
@@ -62,7 +69,7 @@ struct StimulusSchedule {
         switch trigger {
         case .time(.cycles(let cycle)): next.cycle = min(next.cycle, cycle)
         case .time(.instructions(let count)): next.instruction = min(next.instruction, count)
-        case .start, .pc, .exception: break
+        default: break
         }
     }
 
@@ -74,7 +81,7 @@ struct StimulusSchedule {
             switch trigger {
             case .time(.cycles(let cycle)): cycle <= cycles
             case .time(.instructions(let count)): count <= instructions
-            case .start, .pc, .exception: false
+            default: false
             }
         }
     }
@@ -86,6 +93,21 @@ struct StimulusSchedule {
 
     mutating func exception(_ exception: ExceptionNumber, _ phase: TriggerDescription.Phase) -> Due {
         hit { if case .exception(exception, phase, _) = $0 { true } else { false } }
+    }
+
+    /// The processor has gone to sleep.
+    mutating func sleep(_ kind: SleepKind) -> Due {
+        hit { if case .sleep(kind, _) = $0 { true } else { false } }
+    }
+
+    /// The debug unit has halted it.
+    mutating func halted(_ word: HaltWord) -> Due {
+        hit { if case .halted(let wanted, _) = $0 { wanted == nil || wanted == word } else { false } }
+    }
+
+    /// The machine has reset itself.
+    mutating func reset() -> Due {
+        hit { if case .reset = $0 { true } else { false } }
     }
 
     private mutating func hit(_ matches: (CompiledTrigger) -> Bool) -> Due {
@@ -107,7 +129,7 @@ extension CompiledTrigger {
     fileprivate var hits: UInt64 {
         switch self {
         case .start, .time: 1
-        case .pc(_, let hit), .exception(_, _, let hit): max(1, hit)
+        case .pc(_, let hit), .exception(_, _, let hit), .sleep(_, let hit), .halted(_, let hit), .reset(let hit): max(1, hit)
         }
     }
 }

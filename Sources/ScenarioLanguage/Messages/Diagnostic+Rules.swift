@@ -33,6 +33,12 @@ extension Diagnostic {
             help: "add 'until', such as until: {pc: done}")
     }
 
+    static func haltWithoutDebugger(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .haltWithoutDebugger, "no debugger is attached that could halt the processor", at: span,
+            help: "add the step { at: start, debugger: attach }")
+    }
+
     static func stepWithoutVerb(at span: SourceSpan) -> Diagnostic {
         let verbs = StepKey.verbs.map(\.rawValue).joined(separator: ", ")
         return Diagnostic(

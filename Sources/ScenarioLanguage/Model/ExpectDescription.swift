@@ -6,6 +6,9 @@ package struct ExpectDescription: Sendable, Hashable {
     /// The faults the scenario names, in order: `[]` says none.
     package var faults: Located<[Located<String>]>?
     package var exceptions: Located<ExceptionsExpectation>?
+    package var latency: [LatencyExpectation] = []
+    /// How often the machine resets itself.
+    package var resets: Located<UInt64>?
     package var registers: [RegisterExpectation] = []
     package var memory: [MemoryExpectation] = []
     package var console: [ConsoleExpectation] = []
@@ -18,6 +21,19 @@ package enum OutcomeExpectation: Sendable, Hashable {
     case reached, lockup, reset, asleep, limit
     /// Semihosting's exit, with its code (0 when not given).
     case exit(code: Int64)
+    /// Halted by the debug unit.
+    case halted(HaltExpectation)
+}
+
+/// Cycles from an exception's becoming pending to the first instruction of its handler, at every entry.
+package struct LatencyExpectation: Sendable, Hashable {
+    package var exception: Located<String>
+    package var value: Located<ValueExpectation>
+
+    package init(exception: Located<String>, value: Located<ValueExpectation>) {
+        self.exception = exception
+        self.value = value
+    }
 }
 
 /// `exceptions`: the entries expected, in order. A list is exact: these and no others; `{mode: subset, entries: […]}`

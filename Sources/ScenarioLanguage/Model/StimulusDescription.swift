@@ -25,6 +25,12 @@ package enum TriggerDescription: Sendable, Hashable {
     case pc(Located<ValueExpression>, hit: UInt64)
     /// At the `hit`-th entry to, or return from, an exception.
     case exception(Located<String>, phase: Phase, hit: UInt64)
+    /// When the processor goes to sleep.
+    case sleep(SleepCause, hit: UInt64)
+    /// When the debug unit halts it; nil for any reason.
+    case halted(HaltWord?, hit: UInt64)
+    /// When the machine resets itself.
+    case reset(hit: UInt64)
 
     package enum Phase: String, Sendable, Hashable, CaseIterable {
         case entry
@@ -42,6 +48,24 @@ package enum VerbDescription: Sendable, Hashable {
     case interrupt(InterruptDescription)
     /// Bytes to a device's serial input.
     case input(device: Located<String>, bytes: [UInt8])
+    /// An event at the core's input.
+    case event
+    case reset(ResetVerb)
+    /// A debugger's request, and the words of its refusal when it is to be refused.
+    case debugger(DebuggerRequest, refused: Located<String>?)
+}
+
+/// The reset verb's value.
+package enum ResetVerb: String, Sendable, Hashable, CaseIterable {
+    case powerOn = "power_on"
+    case pin, system
+}
+
+/// What puts the processor to sleep.
+package enum SleepCause: String, Sendable, Hashable, CaseIterable {
+    case waitForInterrupt = "WFI"
+    case waitForEvent = "WFE"
+    case onExit = "on_exit"
 }
 
 /// The interrupt verb's value.

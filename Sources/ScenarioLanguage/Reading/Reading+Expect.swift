@@ -13,53 +13,14 @@ extension Reading {
                 let names = elementsOrOne(entry.value).compactMap { exception($0, "a fault", .fault) }
                 expect.faults = Located(names, at: entry.value.span)
             case .exceptions: expect.exceptions = exceptions(entry.value).map { Located($0, at: entry.value.span) }
+            case .latency: expect.latency = latencies(entry.value)
+            case .resets: expect.resets = integer(entry.value, what, in: 1...1000)
             case .registers: expect.registers = expectations(entry.value, what)
             case .memory: expect.memory = memoryExpectations(entry.value, what)
             case .console: expect.console = consoles(entry.value)
             }
         }
         return expect
-    }
-
-    /// `reached`, `exit`, `exit 3`, `{exit: 3}` and so on.
-    private func outcome(_ node: YAMLNode) -> OutcomeExpectation? {
-        if let entries = node.entries {
-            guard entries.count == 1, let entry = entries.first, entry.key.value == "exit" else {
-                report(.wrongKind("'outcome'", expected: "a word or {exit: code}", found: node))
-                return nil
-            }
-            guard let code = entry.value.scalar else {
-                report(.wrongKind("the exit code", expected: "a number", found: entry.value))
-                return nil
-            }
-            return exitCode(code.text, at: entry.value.span).map { .exit(code: $0) }
-        }
-        guard node.scalar != nil, let text = text(node, "'outcome'") else {
-            if node.scalar == nil { report(.wrongKind("'outcome'", expected: "a word or {exit: code}", found: node)) }
-            return nil
-        }
-        let words = text.value.split(separator: " ")
-        if words.count == 2, words[0] == "exit" { return exitCode(String(words[1]), at: node.span).map { .exit(code: $0) } }
-        guard let word = choice(node, "'outcome'", of: ExpectKey.outcomes, later: ExpectKey.laterOutcomes) else { return nil }
-        return switch word.value {
-        case "reached": .reached
-        case "lockup": .lockup
-        case "reset": .reset
-        case "asleep": .asleep
-        case "limit": .limit
-        default: .exit(code: 0)
-        }
-    }
-
-    private func exitCode(_ text: String, at span: SourceSpan) -> Int64? {
-        switch NumberLiteral.parse(text) {
-        case .number(let number) where number.magnitude <= UInt64(Int32.max) + (number.isNegative ? 1 : 0):
-            let magnitude = Int64(number.magnitude)
-            return number.isNegative ? -magnitude : magnitude
-        case .number, .tooLarge: report(.exitCodeOutOfRange(text, at: span))
-        case .malformed(let help): report(.notANumber("the exit code", found: text, help: help, at: span))
-        }
-        return nil
     }
 
     private func exceptions(_ node: YAMLNode) -> ExceptionsExpectation? {

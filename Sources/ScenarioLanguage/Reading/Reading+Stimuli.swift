@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Triggers, verbs and steps.
+/// Steps and verbs.
 extension Reading {
     /// `stimuli`.
     func stimuli(_ node: YAMLNode) -> [StimulusDescription] {
@@ -13,11 +13,13 @@ extension Reading {
         var name: String?
         var trigger: Located<TriggerDescription>?
         var verb: (key: StepKey, description: Located<VerbDescription>?)?
+        var refused: (words: Located<String>?, span: SourceSpan)?
         for entry in entries {
             switch entry.key {
             case .name: name = word(entry.value, "'name'")?.value
+            case .refused: refused = (word(entry.value, "'refused'"), entry.keySpan)
             case .at: trigger = self.trigger(entry.value, "'at'", allowsStart: true)
-            case .set, .write, .pend, .unpend, .interrupt, .input:
+            case .set, .write, .pend, .unpend, .interrupt, .event, .input, .reset, .debugger:
                 let description = self.verb(entry).map { Located($0, at: entry.keySpan) }
                 if let first = verb {
                     report(.severalVerbs(first.key.rawValue, entry.key.rawValue, at: entry.keySpan))
@@ -27,7 +29,9 @@ extension Reading {
             }
         }
         if verb == nil, errors == before { report(.stepWithoutVerb(at: node.span)) }
-        guard errors == before, let trigger, let description = verb?.description else { return nil }
+        if let verb, verb.key != .debugger, let refused { report(.exclusiveKeys(verb.key.rawValue, "refused", at: refused.span)) }
+        guard errors == before, let trigger, var description = verb?.description else { return nil }
+        if case .debugger(let request, _) = description.value { description.value = .debugger(request, refused: refused?.words) }
         return StimulusDescription(name: name, trigger: trigger, verb: description, span: node.span)
     }
 
@@ -40,59 +44,13 @@ extension Reading {
         case .unpend: return exception(entry.value, what).map { .unpend($0) }
         case .interrupt: return interrupt(entry.value).map { .interrupt($0) }
         case .input: return input(entry.value)
-        case .name, .at: return nil
+        case .event: return choice(entry.value, what, of: ["external"]).map { _ in .event }
+        case .reset:
+            let kind: Located<ResetVerb>? = choice(entry.value, what)
+            return kind.map { .reset($0.value) }
+        case .debugger: return debugger(entry.value).map { .debugger($0, refused: nil) }
+        case .name, .at, .refused: return nil
         }
-    }
-
-    /// A trigger: a scalar for the start and for times, a mapping for places.
-    func trigger(_ node: YAMLNode, _ what: String, allowsStart: Bool) -> Located<TriggerDescription>? {
-        switch node.kind {
-        case .mapping: return mappedTrigger(node).map { Located($0, at: node.span) }
-        case .scalar(let scalar) where scalar.text == "start":
-            if allowsStart { return Located(.start, at: node.span) }
-            report(.uselessTrigger(at: node.span))
-            return nil
-        case .scalar(let scalar):
-            if case .failure(.notATime) = Quantity.duration(scalar.text) { break }
-            return duration(node, what).map { $0.map { .time($0) } }
-        case .sequence: break
-        }
-        report(.badTrigger(what, found: node, allowsStart: allowsStart))
-        return nil
-    }
-
-    private func mappedTrigger(_ node: YAMLNode) -> TriggerDescription? {
-        let before = errors
-        guard let entries = entries(node, TriggerKey.trigger) else { return nil }
-        var pc: Located<ValueExpression>?
-        var name: Located<String>?
-        var phase: (value: TriggerDescription.Phase, span: SourceSpan)?
-        var hit: UInt64 = 1
-        var kind: TriggerKey?
-        for entry in entries {
-            switch entry.key {
-            case .pc, .exception:
-                if let kind {
-                    report(.severalTriggers(kind.rawValue, entry.key.rawValue, at: entry.keySpan))
-                    continue
-                }
-                kind = entry.key
-                if entry.key == .pc {
-                    pc = expression(entry.value, ValueTarget("'pc'", width: 32))
-                } else {
-                    name = exception(entry.value, "'exception'")
-                }
-            case .phase:
-                let word: Located<TriggerDescription.Phase>? = choice(entry.value, "'phase'")
-                phase = word.map { ($0.value, entry.keySpan) }
-            case .hit: hit = integer(entry.value, "'hit'", in: 1...UInt64.max)?.value ?? 1
-            }
-        }
-        if kind == nil, errors == before { report(.nothingSaid("a trigger", keys: ["pc", "exception"], at: node.span)) }
-        if kind == .pc, let phase { report(.exclusiveKeys("pc", "phase", at: phase.span)) }
-        guard errors == before else { return nil }
-        if let pc { return .pc(pc, hit: hit) }
-        return name.map { .exception($0, phase: phase?.value ?? .entry, hit: hit) }
     }
 
     private func interrupt(_ node: YAMLNode) -> InterruptDescription? {

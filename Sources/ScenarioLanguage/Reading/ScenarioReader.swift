@@ -125,6 +125,7 @@ extension Reading {
         if let outcome = scenario.expect.outcome, outcome.value == .reached, !keys.contains(.until) {
             report(.reachedWithoutUntil(at: outcome.span))
         }
+        checkDebugger(scenario)
         guard let expect = entries.first(where: { $0.key == .expect })?.value else {
             report(.checksNothing(id.value, onlyNoFaults: false, at: id.span))
             return
@@ -132,6 +133,18 @@ extension Reading {
         let checks = expect.entries?.filter { !($0.key.value == "faults" && $0.value.elements?.isEmpty == true) }
         if let checks, checks.isEmpty {
             report(.checksNothing(id.value, onlyNoFaults: expect.entries?.isEmpty == false, at: id.span))
+        }
+    }
+
+    /// Nothing halts a processor that no debugger is attached to.
+    private func checkDebugger(_ scenario: ScenarioDescription) {
+        let isAttached = scenario.stimuli.contains {
+            if case .debugger(.attach, _) = $0.verb.value { true } else { false }
+        }
+        if isAttached { return }
+        if let outcome = scenario.expect.outcome, case .halted = outcome.value { report(.haltWithoutDebugger(at: outcome.span)) }
+        for trigger in scenario.stimuli.map(\.trigger) + (scenario.until.map { [$0] } ?? []) {
+            if case .halted = trigger.value { report(.haltWithoutDebugger(at: trigger.span)) }
         }
     }
 

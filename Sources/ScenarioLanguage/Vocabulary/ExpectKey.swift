@@ -1,16 +1,15 @@
 /// The keys of `expect`.
 enum ExpectKey: String, VocabularyKey {
-    case outcome, faults, exceptions, registers, memory, console
+    case outcome, faults, exceptions, latency, resets, registers, memory, console
 
-    static let expect = Vocabulary<Self>("'expect'", later: ["devices", "latency"])
+    static let expect = Vocabulary<Self>("'expect'", later: ["devices"])
 
     /// The words that an outcome can be.
-    static let outcomes = ["reached", "exit", "lockup", "reset", "asleep", "limit"]
-    static let laterOutcomes = ["breakpoint", "halted"]
+    static let outcomes = ["reached", "exit", "lockup", "halted", "reset", "asleep", "limit"]
 
     var row: KeyRow {
         switch self {
-        case .outcome: KeyRow(.choice(Self.outcomes + ["exit N"]), "How the run ends.")
+        case .outcome: KeyRow(.either([.choice(Self.outcomes + ["exit N"]), .mapping("Outcome")]), "How the run ends.")
         case .faults:
             KeyRow(
                 .list(.exception),
@@ -21,6 +20,16 @@ enum ExpectKey: String, VocabularyKey {
         case .exceptions:
             KeyRow(
                 .either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
+        case .latency:
+            KeyRow(
+                .table(key: .exception, value: .expectation),
+                """
+                Cycles from an exception's becoming pending to the first instruction of its handler. Every entry up to the end of the run \
+                has to fit, and there has to be one.
+                """)
+        case .resets:
+            KeyRow(
+                .integer(1...1000), "How often the firmware or a device resets the machine; the run goes on after each. Without it, never.")
         case .registers: KeyRow(.table(key: .register, value: .expectation), "Registers and fields at the end.")
         case .memory:
             KeyRow(.either([.table(key: .expression, value: .expectation), .list(.mapping("Memory item"))]), "Memory at the end.")

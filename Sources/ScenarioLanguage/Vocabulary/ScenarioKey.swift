@@ -22,7 +22,7 @@ enum FileKey: String, VocabularyKey {
 enum ScenarioKey: String, VocabularyKey {
     case id, name, description, tags, skip, image, machine, limits, settle, semihosting, setup, stimuli, until, expect
 
-    private static let later = ["matrix", "boot", "sweep", "checkpoints", "known_issue", "assembly", "debugger"]
+    private static let later = ["matrix", "boot", "sweep", "checkpoints", "known_issue", "assembly"]
     static let scenario = Vocabulary<Self>("a scenario", later: later)
     static let defaults = Vocabulary("the defaults", allCases.filter { ![.id, .name, .description, .skip].contains($0) }, later: later)
 

@@ -1,10 +1,10 @@
 /// The keys of a step of `stimuli`.
 enum StepKey: String, VocabularyKey {
-    case name, at, set, write, pend, unpend, interrupt, input
+    case name, at, set, write, pend, unpend, interrupt, event, input, reset, debugger, refused
 
-    static let step = Vocabulary<Self>("a step", later: ["inject", "reset", "call", "debugger", "every", "count"])
+    static let step = Vocabulary<Self>("a step", later: ["inject", "call", "every", "count"])
     /// The keys of which a step has exactly one.
-    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .input]
+    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .reset, .debugger]
 
     var row: KeyRow {
         switch self {
@@ -22,24 +22,45 @@ enum StepKey: String, VocabularyKey {
             KeyRow(
                 .either([.integer(0...239), .identifier, .mapping("Interrupt")]),
                 "Verb: drives an interrupt line: its number, or the name of its device.")
+        case .event: KeyRow(.choice(["external"]), "Verb: an event at the core's input, as another processor's SEV: it ends WFE.")
         case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
+        case .reset:
+            KeyRow(
+                .choice(ResetVerb.allCases.map(\.rawValue)),
+                "Verb: resets the machine, and the run goes on: all of it, with memory as loaded; core and devices, by the pin or as SYSRESETREQ."
+            )
+        case .debugger:
+            KeyRow(.either([.choice(DebuggerKey.words), .mapping("Debugger")]), "Verb: a debugger's request.")
+        case .refused:
+            KeyRow(
+                .text,
+                "Of `debugger`: the request is to be refused, in words that contain these. Without it, a refusal fails the scenario.")
         }
     }
 }
 
 /// The keys of a trigger.
 enum TriggerKey: String, VocabularyKey {
-    case pc, exception, phase, hit
+    case pc, exception, phase, sleep, halted, reset, hit
 
     static let trigger = Vocabulary<Self>(
         "a trigger",
-        later: ["read", "write", "value", "console", "contains", "sleep", "after", "delay", "every", "count"])
+        later: ["read", "write", "value", "console", "contains", "after", "delay", "every", "count"])
+    /// The keys of which a trigger has exactly one.
+    static let events: [Self] = [.pc, .exception, .sleep, .halted, .reset]
+    /// What `halted` can be.
+    static let haltWords = ["any"] + HaltWord.words
+    /// What `reset` can be.
+    static let resetWords = ["system"]
 
     var row: KeyRow {
         switch self {
         case .pc: KeyRow(.expression, "Before the instruction at this address executes.")
         case .exception: KeyRow(.exception, "At this exception's entry or return.")
         case .phase: KeyRow(.choice(TriggerDescription.Phase.allCases.map(\.rawValue)), "Of an exception; without it, `entry`.")
+        case .sleep: KeyRow(.choice(SleepCause.allCases.map(\.rawValue)), "When the processor goes to sleep, by this cause.")
+        case .halted: KeyRow(.choice(Self.haltWords), "When the debug unit halts the processor, for this reason.")
+        case .reset: KeyRow(.choice(Self.resetWords), "When the firmware or a device resets the machine.")
         case .hit: KeyRow(.integer(1...UInt64.max), "The how-manieth time, from 1; without it, the first.")
         }
     }

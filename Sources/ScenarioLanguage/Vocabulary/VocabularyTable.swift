@@ -12,9 +12,15 @@ enum VocabularyTable {
         StepKey.step.section("Step", "A step has exactly one verb."),
         TriggerKey.trigger.section(
             "Trigger",
-            "A trigger has `pc` or `exception`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."),
+            "A trigger has one of `pc`, `exception`, `sleep`, `halted` and `reset`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."
+        ),
         InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
         InputKey.input.section("Input", "It has `text` or `bytes`."),
+        DebuggerKey.debugger.section(
+            "Debugger",
+            "What a debug server does through the debug port. The mapping has exactly one key; `attach` comes first of all requests."),
+        BreakpointKey.breakpoint.section("Breakpoint", ""),
+        WatchpointKey.watchpoint.section("Watchpoint", ""),
         MemoryItemKey.item.section(
             "Memory item",
             "It has `value`, `bytes` or `text`. In a mapping, an address alone with a number stands for a word: `0x2000_0000: 0x1234`."),
@@ -22,6 +28,9 @@ enum VocabularyTable {
             "Expect",
             "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."
         ),
+        OutcomeKey.outcome.section(
+            "Outcome", "It has `exit` or `halted`. `exit 3` stands for `{exit: 3}`, `halted` alone for a halt of any reason."),
+        HaltKey.halt.section("Halt", "What is not given is free."),
         ExceptionsKey.exceptions.section("Exceptions", ""),
         ExceptionKey.exception.section("Exception", "What is not given is free. A name alone stands for `{enter: …}`."),
         FrameKey.frame.section("Frame", ""),
