@@ -44,6 +44,7 @@ extension Machine {
             cycles = 0
             instructions = 0
             events.removeAll()
+            clearInjectedErrors()
             unpredictable.removeAll(keepingCapacity: true)
         }
         resetDevices(kind)
@@ -71,6 +72,7 @@ extension Machine {
     /// Forgets all that was loaded and decoded, hooks and observation, and keeps the buffers for another image.
     public mutating func unload() {
         setHooks([])
+        clearInjectedErrors()
         observation = []
         memory.clear()
         unpredictable.removeAll(keepingCapacity: true)

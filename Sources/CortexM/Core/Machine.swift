@@ -76,6 +76,12 @@ public struct Machine: ~Copyable, Sendable {
     }
     /// A profiling counter wants to know of each instruction: they are executed one by one.
     package var profilesInstructions = false
+    /// Whether bus errors have been injected: accesses are looked at one by one.
+    var injectsErrors = false {
+        didSet { if injectsErrors { memory.closeFast() } }
+    }
+    /// The bus errors that were injected since power-on.
+    public internal(set) var injectedErrors: [InjectedBusError] = []
     /// CCR.UNALIGN_TRP.
     package var trapsUnaligned = false
     /// CCR.DIV_0_TRP.

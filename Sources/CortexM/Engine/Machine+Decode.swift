@@ -3,6 +3,7 @@ import ArmMProfile
 extension Machine {
     /// Makes sure that the instruction at an address is in the decode cache, and gives its window; or the fault of its fetch.
     mutating func decode(_ address: UInt32) throws(Fault) -> Int {
+        if injectsErrors { try checkInjectedFetch(address) }
         if mpuActive || !state.thumb { _ = try fetch(address) }
         guard state.thumb else { throw Fault(.invstate) }
         guard let index = memory.window(containing: address), let code = memory.windows[index].code() else {
@@ -47,7 +48,7 @@ extension Machine {
     /// Whether the instruction at an address, in the same window, is a conditional branch in the window; if so it is decoded.
     private mutating func keepsBranch(at address: UInt32, _ window: Int) -> Bool {
         guard memory.windows[window].contains(address), memory.windows[window].contains(address &+ 3), !mpuActive,
-            let branch = try? fetch(address), branch.operation == .b, branch.ra < 14
+            !injectsErrors, let branch = try? fetch(address), branch.operation == .b, branch.ra < 14
         else { return false }
         keep(branch, at: address, window)
         guard let code = memory.windows[window].decoded else { return false }

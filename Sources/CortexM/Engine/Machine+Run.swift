@@ -110,6 +110,7 @@ extension Machine {
             updateAttention()
         }
         do throws(Fault) {
+            if injectsErrors { try checkInjectedFetch(address) }
             let instruction = try fetch(address, passingBreakpoint: isPassing)
             guard state.thumb else { throw Fault(.invstate) }
             var permission = FetchPermission(address: address)

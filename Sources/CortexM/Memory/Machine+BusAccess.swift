@@ -2,10 +2,14 @@ extension Machine {
     /// What answers an address, without asking the MPU: memory, a device, or a bit-band alias of either; else a bus error.
     mutating func busRead(_ address: UInt32, size: AccessSize) throws(Fault) -> UInt32 {
         let address = address & ~(UInt32(size.rawValue) - 1)
+        if injectsErrors, meetsInjectedError(address, bytes: UInt32(size.rawValue), .reads) {
+            leavesRun = true
+            throw Fault(.preciserr, address: address)
+        }
         if let index = memory.window(containing: address) {
             let value = memory.value(
                 bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
-            if !mpuActive, !dataWatched { memory.openFast(index) }
+            if !mpuActive, !dataWatched, !injectsErrors { memory.openFast(index) }
             return value
         }
         leavesRun = true
@@ -19,10 +23,14 @@ extension Machine {
     /// `busRead(_:size:)` for a store. What is not writable ignores it or answers with a bus error.
     mutating func busWrite(_ address: UInt32, size: AccessSize, value: UInt32) throws(Fault) {
         let address = address & ~(UInt32(size.rawValue) - 1)
+        if injectsErrors, meetsInjectedError(address, bytes: UInt32(size.rawValue), .writes) {
+            leavesRun = true
+            throw Fault(.preciserr, address: address)
+        }
         if let index = memory.window(containing: address) {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
-                if !mpuActive, !dataWatched { memory.openFast(index) }
+                if !mpuActive, !dataWatched, !injectsErrors { memory.openFast(index) }
                 memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
             } else if memory.banks[bank].storeFaults {
                 leavesRun = true

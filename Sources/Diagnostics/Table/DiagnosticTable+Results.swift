@@ -134,6 +134,12 @@ extension DiagnosticEntry {
             without its valid bit, or R0 to R3, R12 and the flags where a handler begins. Other silicon may hold something else there. This is a warning.
             """,
         remedy: "Check the valid bit or the frame, or leave the register out.")
+
+    /// FL4021: an injected error that nothing met.
+    package static let injectionUnmet = DiagnosticEntry(
+        4021, "an injected error that nothing met",
+        means: "The step was carried out, but no access of the right kind went to the addresses before the run ended.",
+        remedy: "Correct the addresses or the kind of access, or let the run go on for longer.")
 }
 
 extension DiagnosticTable {
@@ -141,7 +147,6 @@ extension DiagnosticTable {
     static let results: [DiagnosticEntry] = [
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
-        .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer,
-        .unknownValue,
+        .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer, .unknownValue, .injectionUnmet,
     ]
 }

@@ -41,6 +41,7 @@ package struct CompiledAction: Sendable {
         case level(line: Int, isHigh: Bool)
         case input(device: String, [UInt8])
         case event
+        case inject(InjectedBusError)
         case reset(ResetVerb)
         /// A debugger's request, and the words of its refusal when it is to be refused.
         case debugger(CompiledDebuggerRequest, refused: Located<String>?)

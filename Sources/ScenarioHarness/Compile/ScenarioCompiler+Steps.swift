@@ -60,6 +60,8 @@ extension ScenarioCompiler {
             return [CompiledAction(kind: kind, span: interrupt.source.span)]
         case .input(let device, let bytes):
             return inputDevice(device).map { [CompiledAction(kind: .input(device: $0, bytes), span: device.span)] }
+        case .injectBusError(let error):
+            return busError(error).map { [CompiledAction(kind: .inject($0), span: error.address.span)] }
         case .event: return [CompiledAction(kind: .event, span: verb.span)]
         case .reset(let kind): return [CompiledAction(kind: .reset(kind), span: verb.span)]
         case .debugger(let request, let refused):
@@ -88,6 +90,20 @@ extension ScenarioCompiler {
             kind = .store(address: address, size: access, value: value)
         }
         return CompiledAction(kind: kind, span: assignment.address.span)
+    }
+
+    /// Accesses that are to be answered with a bus error. They end with the address space.
+    private mutating func busError(_ error: BusErrorDescription) -> InjectedBusError? {
+        guard let first = address(error.address) else { return nil }
+        let (last, overflow) = first.addingReportingOverflow(error.size &- 1)
+        let accesses = error.accesses.reduce(into: InjectedBusError.Accesses()) { accesses, access in
+            switch access {
+            case .read: accesses.insert(.reads)
+            case .write: accesses.insert(.writes)
+            case .fetch: accesses.insert(.fetches)
+            }
+        }
+        return InjectedBusError(range: first...(overflow ? .max : last), accesses: accesses, isOnce: error.times == .once)
     }
 
     /// An address where the machine has something.

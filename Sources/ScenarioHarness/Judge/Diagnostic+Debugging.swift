@@ -2,7 +2,7 @@ internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
 
-/// The wording of failures about latency, the debugger and resets (FL4001, FL4016 to FL4019).
+/// The wording of failures about latency, the debugger, resets and injected errors (FL4001, FL4016 to FL4021).
 extension Diagnostic {
     static func latencyDiffers(
         _ check: CompiledLatency, _ entry: ExceptionEntry, number: UInt64, _ instructions: InstructionText, _ machine: borrowing Machine
@@ -49,6 +49,13 @@ extension Diagnostic {
         Diagnostic(
             .otherOutcome, "the processor halted at \(HexText.word(machine.pc)), expected \(wanted.value.text(width: 32))", at: wanted.span,
             notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func injectionUnmet(_ error: InjectedBusError, at span: SourceSpan) -> Diagnostic {
+        let range = "\(HexText.word(error.range.lowerBound)) to \(HexText.word(error.range.upperBound))"
+        return Diagnostic(
+            .injectionUnmet, "no access met the injected bus error at \(range)", at: span,
+            help: "an error that does not happen tests nothing")
     }
 
     static func resetsDiffer(_ wanted: Located<UInt64>, _ resets: UInt64) -> Diagnostic {

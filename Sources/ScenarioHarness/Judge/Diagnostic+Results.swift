@@ -89,7 +89,7 @@ extension Diagnostic {
         case .pend(let exception), .unpend(let exception): message = "the pending state of \(exception) cannot be changed"
         case .level(let line, _): message = "interrupt line \(line) cannot be driven"
         case .input(let device, _): message = "'\(device)' does not take this input"
-        case .event, .reset, .debugger: message = "this cannot be done"
+        case .event, .inject, .reset, .debugger: message = "this cannot be done"
         }
         return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
     }

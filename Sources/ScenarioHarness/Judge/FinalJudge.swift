@@ -27,6 +27,9 @@ struct FinalJudge {
         for check in scenario.expect.memory { if let failure = memory(check, machine, notes) { failures.append(failure) } }
         for check in scenario.expect.console { if let failure = ConsoleCheck(check).failure(machine) { failures.append(failure) } }
         for index in runner.schedule.unfired { failures.append(.stimulusUnfired(scenario.steps[index])) }
+        for (error, span) in zip(machine.injectedErrors, runner.injections) where error.count == 0 {
+            failures.append(.injectionUnmet(error, at: span))
+        }
         return failures
     }
 

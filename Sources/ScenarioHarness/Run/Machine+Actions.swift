@@ -19,6 +19,9 @@ extension Machine {
             setInterruptLevel(line, isHigh)
             return true
         case .input(let device, let bytes): return input(bytes, to: device)
+        case .inject(let error):
+            inject(error)
+            return true
         case .event:
             sendEvent()
             return true

@@ -18,6 +18,8 @@ struct ScenarioRunner {
     /// How often the machine has reset itself.
     private(set) var resets: UInt64 = 0
     private var debugger = DebuggerSession()
+    /// Where the scenario asks for each bus error that the machine has, in its order.
+    private(set) var injections: [SourceSpan] = []
     var recorder: TraceRecorder?
     /// The address whose hook has been dealt with: the next run goes past it.
     private var acknowledged: UInt32?
@@ -181,7 +183,11 @@ struct ScenarioRunner {
             return problem.map { .stopped(outcome: "debugger's request", $0) }
         }
         guard machine.perform(action.kind) else { return refused(action, machine) }
-        if case .reset = action.kind { forgetArrivals() }
+        switch action.kind {
+        case .reset: forgetArrivals()
+        case .inject: injections.append(action.span)
+        default: break
+        }
         return nil
     }
 

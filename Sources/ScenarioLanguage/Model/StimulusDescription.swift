@@ -50,9 +50,28 @@ package enum VerbDescription: Sendable, Hashable {
     case input(device: Located<String>, bytes: [UInt8])
     /// An event at the core's input.
     case event
+    case injectBusError(BusErrorDescription)
     case reset(ResetVerb)
     /// A debugger's request, and the words of its refusal when it is to be refused.
     case debugger(DebuggerRequest, refused: Located<String>?)
+}
+
+/// Accesses that are to be answered with a bus error.
+package struct BusErrorDescription: Sendable, Hashable {
+    package enum Access: String, Sendable, Hashable, CaseIterable {
+        case read, write, fetch
+    }
+
+    package enum Times: String, Sendable, Hashable, CaseIterable {
+        case once, always
+    }
+
+    package var address: Located<ValueExpression>
+    package var size: UInt32 = 4
+    package var accesses = Access.allCases
+    package var times = Times.always
+
+    package init(address: Located<ValueExpression>) { self.address = address }
 }
 
 /// The reset verb's value.

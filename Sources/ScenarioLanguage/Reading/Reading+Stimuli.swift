@@ -19,7 +19,7 @@ extension Reading {
             case .name: name = word(entry.value, "'name'")?.value
             case .refused: refused = (word(entry.value, "'refused'"), entry.keySpan)
             case .at: trigger = self.trigger(entry.value, "'at'", allowsStart: true)
-            case .set, .write, .pend, .unpend, .interrupt, .event, .input, .reset, .debugger:
+            case .set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger:
                 let description = self.verb(entry).map { Located($0, at: entry.keySpan) }
                 if let first = verb {
                     report(.severalVerbs(first.key.rawValue, entry.key.rawValue, at: entry.keySpan))
@@ -44,6 +44,7 @@ extension Reading {
         case .unpend: return exception(entry.value, what).map { .unpend($0) }
         case .interrupt: return interrupt(entry.value).map { .interrupt($0) }
         case .input: return input(entry.value)
+        case .inject: return inject(entry.value)
         case .event: return choice(entry.value, what, of: ["external"]).map { _ in .event }
         case .reset:
             let kind: Located<ResetVerb>? = choice(entry.value, what)

@@ -1,10 +1,10 @@
 /// The keys of a step of `stimuli`.
 enum StepKey: String, VocabularyKey {
-    case name, at, set, write, pend, unpend, interrupt, event, input, reset, debugger, refused
+    case name, at, set, write, pend, unpend, interrupt, event, input, inject, reset, debugger, refused
 
-    static let step = Vocabulary<Self>("a step", later: ["inject", "call", "every", "count"])
+    static let step = Vocabulary<Self>("a step", later: ["call", "every", "count"])
     /// The keys of which a step has exactly one.
-    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .reset, .debugger]
+    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger]
 
     var row: KeyRow {
         switch self {
@@ -24,6 +24,7 @@ enum StepKey: String, VocabularyKey {
                 "Verb: drives an interrupt line: its number, or the name of its device.")
         case .event: KeyRow(.choice(["external"]), "Verb: an event at the core's input, as another processor's SEV: it ends WFE.")
         case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
+        case .inject: KeyRow(.mapping("Inject"), "Verb: makes something go wrong.")
         case .reset:
             KeyRow(
                 .choice(ResetVerb.allCases.map(\.rawValue)),

@@ -16,6 +16,9 @@ enum VocabularyTable {
         ),
         InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
         InputKey.input.section("Input", "It has `text` or `bytes`."),
+        InjectKey.inject.section("Inject", ""),
+        BusErrorKey.busError.section(
+            "Bus error", "One that no access meets fails the scenario. The private peripheral bus, at 0xE0000000, has none."),
         DebuggerKey.debugger.section(
             "Debugger",
             "What a debug server does through the debug port. The mapping has exactly one key; `attach` comes first of all requests."),
