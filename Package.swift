@@ -70,7 +70,7 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(name: "ArmMProfileTests", dependencies: ["ArmMProfile"], swiftSettings: settings),
         .testTarget(name: "FirmwareTests", dependencies: ["Firmware"], swiftSettings: settings),
-        .testTarget(name: "CortexMTests", dependencies: ["CortexM", "ArmMProfile"], swiftSettings: settings),
+        .testTarget(name: "CortexMTests", dependencies: ["CortexM", "ArmMProfile", "Firmware"], swiftSettings: settings),
         .testTarget(
             name: "ScenarioLanguageTests", dependencies: ["ScenarioLanguage", "Diagnostics", "ArmMProfile"],
             swiftSettings: settings),
