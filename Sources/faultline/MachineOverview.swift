@@ -1,3 +1,4 @@
+import ArmMProfile
 import CortexM
 import ScenarioHarness
 
@@ -18,6 +19,7 @@ struct MachineOverview {
             "clock          \(configuration.clockHz) Hz",
             "interrupts     \(core.interruptCount)",
             "priority bits  \(core.priorityBits)",
+            "FPU            \(core.floatingPoint.name)",
             "MPU            \(core.mpuRegions == 0 ? "none" : "\(core.mpuRegions) regions")",
             "", "memory",
         ]

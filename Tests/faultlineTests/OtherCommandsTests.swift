@@ -34,7 +34,8 @@ struct OtherCommandsTests {
         let all = try CommandProcess.run(["machines"])
         #expect(all.status == 0)
         for name in [
-            "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f407", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m7",
+            "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f407", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f",
+            "cortex-m7",
         ] {
             #expect(all.out.contains(name))
             let one = try CommandProcess.run(["machines", name])

@@ -2,8 +2,11 @@
 public enum RegisterCatalog {
     /// In the order of the manual's chapters: core, special, System Control Space.
     public static let all: [RegisterDescription] =
-        coreRegisters + specialRegisters + values + systemControlBlock + faultRegisters + sysTickRegisters + mpuRegisters
-        + nvicRegisters + debugRegisters
+        coreRegisters + specialRegisters + floatingPointRegisters + values + systemControlBlock + floatingPointControl
+        + faultRegisters + sysTickRegisters + mpuRegisters + nvicRegisters + debugRegisters
+
+    /// The registers of an exception's frame, a word each, in its order: the last 17 only with floating-point state.
+    public static let frame = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"] + (0...15).map { "S\($0)" } + ["FPSCR"]
 
     /// The register of this name, in any case and by any of its spellings.
     public static func named(_ name: String) -> RegisterDescription? {

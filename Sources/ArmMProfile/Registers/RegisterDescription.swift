@@ -4,8 +4,12 @@ public struct RegisterDescription: Sendable, Hashable {
     public enum Location: Sendable, Hashable {
         /// R0 to R15.
         case core(Int)
-        /// A special register, read and written by MRS and MSR.
+        /// A special register, read and written by MRS and MSR; FPSCR by VMRS and VMSR.
         case special(SpecialRegister)
+        /// S0 to S31.
+        case single(Int)
+        /// D0 to D15.
+        case double(Int)
         /// In the System Control Space or another part of the private peripheral bus, `size` bytes wide.
         case memory(address: UInt32, size: Int)
         /// No register but a value with fields: EXC_RETURN.
@@ -32,13 +36,12 @@ public struct RegisterDescription: Sendable, Hashable {
     public var access: Access
     /// The first architecture that has it.
     public var since: ArchitectureVersion
+    /// The least floating-point extension that it comes with.
+    public var needs: FloatingPointExtension
     /// In ascending order of bits.
     public var fields: [RegisterField]
     /// One sentence.
     public var summary: String
-
-    /// The largest value it holds.
-    public var maximum: UInt32 { width >= 32 ? .max : (1 << UInt32(width)) - 1 }
 
     /// The field of this name, in any case.
     public func field(_ name: String) -> RegisterField? {
@@ -48,7 +51,7 @@ public struct RegisterDescription: Sendable, Hashable {
     /// A row of the catalog.
     init(
         _ name: String, _ aliases: [String] = [], width: Int = 32, at location: Location, access: Access = .readWrite,
-        since: ArchitectureVersion = .armv6M, _ summary: String, fields: [RegisterField] = []
+        since: ArchitectureVersion = .armv6M, needs: FloatingPointExtension = .none, _ summary: String, fields: [RegisterField] = []
     ) {
         self.name = name
         self.aliases = aliases
@@ -56,6 +59,7 @@ public struct RegisterDescription: Sendable, Hashable {
         self.location = location
         self.access = access
         self.since = since
+        self.needs = needs
         self.summary = summary
         self.fields = fields
     }
@@ -101,7 +105,7 @@ public struct RegisterField: Sendable, Hashable {
     }
 }
 
-/// The registers that MRS and MSR reach (DDI 0403 B5.2.2), and the parts of xPSR.
+/// The registers that MRS and MSR reach (DDI 0403 B5.2.2), the parts of xPSR, and FPSCR.
 public enum SpecialRegister: UInt8, Sendable, Hashable, CaseIterable {
-    case xpsr, apsr, ipsr, epsr, msp, psp, primask, faultmask, basepri, control
+    case xpsr, apsr, ipsr, epsr, msp, psp, primask, faultmask, basepri, control, fpscr
 }

@@ -1,4 +1,4 @@
-import ArmMProfile
+public import ArmMProfile
 
 extension CoreConfiguration {
     /// The cores that a machine file can name, smallest first.
@@ -10,6 +10,23 @@ extension CoreConfiguration {
 
     /// The core of that name, as `core:` in a machine file writes it.
     public static func named(_ name: String) -> CoreConfiguration? { library.first { $0.name == name } }
+
+    /// The floating-point extensions that the core is sold with.
+    public var floatingPointChoices: [FloatingPointExtension] {
+        switch timing {
+        case .cortexM0, .cortexM0Plus, .cortexM3: [.none]
+        case .cortexM4: [.none, .fpv4SP]
+        case .cortexM7: [.none, .fpv5SP, .fpv5D16]
+        }
+    }
+
+    /// The core with this extension. The Cortex-M4 that has one is called Cortex-M4F.
+    public func with(_ floatingPoint: FloatingPointExtension) -> CoreConfiguration {
+        var core = self
+        core.floatingPoint = floatingPoint
+        if timing == .cortexM4 { core.name = floatingPoint == .none ? "cortex-m4" : "cortex-m4f" }
+        return core
+    }
 
     /// Cortex-M0 r0p0 (DDI 0432): no MPU, no VTOR, no unprivileged state; stack frames always 8-byte aligned.
     public static let cortexM0 = CoreConfiguration(
@@ -36,12 +53,7 @@ extension CoreConfiguration {
         hasBitBand: true, deviceUnalignedFaults: false, hasVectReset: true, timing: .cortexM4)
 
     /// Cortex-M4 r0p1 with FPv4-SP: what is sold as Cortex-M4F.
-    public static let cortexM4F = {
-        var core = cortexM4
-        core.name = "cortex-m4f"
-        core.floatingPoint = .fpv4SP
-        return core
-    }()
+    public static let cortexM4F = cortexM4.with(.fpv4SP)
 
     /// Cortex-M7 r1p1 (DDI 0489), with MPU and double-precision FPv5; STKALIGN is fixed at one, and unaligned
     /// accesses to Device memory fault.

@@ -11,6 +11,8 @@ public enum CoreRegister: String, Sendable, Hashable, CaseIterable {
     case msp, psp
     case xpsr, apsr, ipsr, epsr
     case primask, faultmask, basepri, control
+    /// The floating-point extension's; 0 without it.
+    case fpscr
 }
 
 extension CoreRegister {

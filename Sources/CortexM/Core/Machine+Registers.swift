@@ -28,6 +28,7 @@ extension Machine {
             case .faultmask: state.faultmask ? 1 : 0
             case .basepri: UInt32(state.basepri)
             case .control: controlBits
+            case .fpscr: floatingPoint.fpscr.rawValue
             default: 0
             }
         }
@@ -50,10 +51,23 @@ extension Machine {
             case .faultmask: state.faultmask = newValue & 1 != 0 && isMainline
             case .basepri: state.basepri = isMainline ? UInt8(truncatingIfNeeded: newValue) & priorityBitMask : 0
             case .control: setControlBits(newValue)
+            case .fpscr: if hasFloatingPoint { floatingPoint.fpscr = FPSCR(newValue) }
             default: break
             }
             updateAttention()
         }
+    }
+
+    /// S`number`, 0 to 31, as a debugger sees it; 0 on a core without the floating-point extension.
+    public subscript(single number: Int) -> UInt32 {
+        get { floatingPoint[single: number] }
+        set { if hasFloatingPoint { floatingPoint[single: number] = newValue } }
+    }
+
+    /// D`number`, 0 to 15: two of S0 to S31 as one.
+    public subscript(double number: Int) -> UInt64 {
+        get { floatingPoint[double: number] }
+        set { if hasFloatingPoint { floatingPoint[double: number] = newValue } }
     }
 
     private var isMainline: Bool { configuration.core.architecture != .armv6M }

@@ -81,6 +81,8 @@ package struct CompiledEntry: Sendable {
     package var frame: [CompiledFrameCheck] = []
     package var frameStack: Located<String>?
     package var frameAddress: Located<CompiledValue>?
+    package var frameSize: Located<CompiledValue>?
+    package var frameContent: Located<ExceptionFrameContent>?
     package var span: SourceSpan
 }
 

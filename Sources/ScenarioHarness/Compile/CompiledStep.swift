@@ -33,7 +33,7 @@ package enum CompiledTime: Sendable, Hashable {
 /// One change to the machine, and where it is asked for.
 package struct CompiledAction: Sendable {
     package enum Kind: Sendable {
-        case set(RegisterTarget, UInt32)
+        case set(RegisterTarget, UInt64)
         case store(address: UInt32, size: AccessSize, value: UInt32)
         case bytes(address: UInt32, [UInt8])
         case pend(ExceptionNumber)

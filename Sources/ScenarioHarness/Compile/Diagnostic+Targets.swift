@@ -10,6 +10,12 @@ extension Diagnostic {
             notes: [Note("note", "\(register.name) comes with \(name(register.since)), and \(core.name) is \(name(core.architecture))")])
     }
 
+    static func withoutFloatingPoint(_ what: String, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .absentRegister, "\(core.name) has no \(what)", at: span, help: "leave it out, or use a machine with the extension",
+            notes: [Note("note", "\(what) comes with the floating-point extension; the machine's \(core.name) has none ('fpu')")])
+    }
+
     static func absentException(_ exception: ExceptionNumber, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
         let help =
             exception.interruptLine == nil
@@ -42,7 +48,7 @@ extension Diagnostic {
             notes: [Note("note", "the memory of \(machine) is " + regions.joined(separator: ", "))])
     }
 
-    static func valueTooWide(_ text: String, _ value: Int64, _ what: String, width: Int, at span: SourceSpan) -> Diagnostic {
+    static func valueTooWide(_ text: String, _ value: Int128, _ what: String, width: Int, at span: SourceSpan) -> Diagnostic {
         let number = value < 0 ? String(value) : "0x" + String(value, radix: 16, uppercase: true)
         return Diagnostic(
             .valueTooWide, "'\(text)' is \(number), which does not fit the \(width) bit\(width == 1 ? "" : "s") of \(what)", at: span)

@@ -6,6 +6,8 @@ package struct RegisterTarget: Sendable, Hashable {
     /// Where the register is.
     package enum Place: Sendable, Hashable {
         case core(CoreRegister)
+        case single(Int)
+        case double(Int)
         case memory(address: UInt32, size: AccessSize)
     }
 
@@ -22,16 +24,25 @@ package struct RegisterTarget: Sendable, Hashable {
     package func extract(_ value: UInt32) -> UInt32 { field?.extract(value) ?? value }
 
     /// The value of the register or field as a debugger reads it.
-    package func read(_ machine: borrowing Machine) -> UInt32? {
+    package func read(_ machine: borrowing Machine) -> UInt64? {
         switch place {
-        case .core(let register): extract(machine[register])
-        case .memory(let address, let size): machine.peek(address, size: size).map(extract)
+        case .core(let register): UInt64(extract(machine[register]))
+        case .single(let number): UInt64(machine[single: number])
+        case .double(let number): machine[double: number]
+        case .memory(let address, let size): machine.peek(address, size: size).map { UInt64(extract($0)) }
         }
     }
 
     /// Sets the register, or the field and leaves the rest of its register; false when the machine refuses it.
-    package func write(_ value: UInt32, to machine: inout Machine) -> Bool {
+    package func write(_ wide: UInt64, to machine: inout Machine) -> Bool {
+        let value = UInt32(truncatingIfNeeded: wide)
         switch place {
+        case .single(let number):
+            machine[single: number] = value
+            return true
+        case .double(let number):
+            machine[double: number] = wide
+            return true
         case .core(let register):
             machine[register] = field?.insert(value, into: machine[register]) ?? value
             return true
@@ -61,8 +72,11 @@ package struct RegisterTarget: Sendable, Hashable {
                 case .faultmask: .faultmask
                 case .basepri: .basepri
                 case .control: .control
+                case .fpscr: .fpscr
                 }
             place = .core(core)
+        case .single(let number): place = .single(number)
+        case .double(let number): place = .double(number)
         case .memory(let address, let bytes):
             guard let size = AccessSize(rawValue: UInt8(clamping: bytes)) else { return nil }
             place = .memory(address: address, size: size)

@@ -77,14 +77,18 @@ extension ScenarioCompiler {
         entry.frame = expected.frame.compactMap { frame($0) }
         entry.frameStack = expected.frameStack
         entry.frameAddress = expected.frameAddress.flatMap { value($0, width: 32, "an address") }
+        entry.frameSize = expected.frameSize.flatMap { value($0, width: 32, "a size") }
+        entry.frameContent = expected.frameContent.flatMap { content in
+            ExceptionFrameContent(rawValue: content.value).map { Located($0, at: content.span) }
+        }
         return entry
     }
 
-    /// A stacked value. Every architecture stacks the same eight words (DDI 0403 B1.5.6).
+    /// A stacked value. Every architecture stacks the same eight words (DDI 0403 B1.5.6), and above them with the floating-point
+    /// extension S0 to S15 and FPSCR.
     private mutating func frame(_ check: RegisterExpectation) -> CompiledFrameCheck? {
-        let order = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"]
-        guard let register = RegisterCatalog.named(check.target.value.register), let index = order.firstIndex(of: register.name),
-            let target = RegisterTarget(register, field: check.target.value.field.flatMap(register.field)),
+        guard let register = RegisterCatalog.named(check.target.value.register),
+            let index = RegisterCatalog.frame.firstIndex(of: register.name), let target = self.register(check.target),
             let value = value(check.value, width: target.width, target.name, register: target.field == nil ? register : nil)
         else { return nil }
         return CompiledFrameCheck(target: target, offset: UInt32(index) * 4, value: value)

@@ -12,6 +12,10 @@ extension ScenarioCompiler {
             report(.absentRegister(register, machine.core, at: reference.span))
             return nil
         }
+        guard register.needs <= machine.core.floatingPoint else {
+            report(.withoutFloatingPoint(register.name, machine.core, at: reference.span))
+            return nil
+        }
         return RegisterTarget(register, field: reference.value.field.flatMap(register.field))
     }
 

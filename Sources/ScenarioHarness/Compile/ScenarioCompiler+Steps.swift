@@ -87,7 +87,7 @@ extension ScenarioCompiler {
             guard let access = AccessSize(rawValue: UInt8(clamping: size)),
                 let value = number(expression, width: size * 8, "a value")
             else { return nil }
-            kind = .store(address: address, size: access, value: value)
+            kind = .store(address: address, size: access, value: UInt32(truncatingIfNeeded: value))
         }
         return CompiledAction(kind: kind, span: assignment.address.span)
     }

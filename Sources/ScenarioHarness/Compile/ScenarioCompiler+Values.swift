@@ -6,15 +6,15 @@ internal import ScenarioLanguage
 /// Numbers, symbols, times.
 extension ScenarioCompiler {
     /// The number an expression stands for, in `width` bits.
-    mutating func number(_ expression: Located<ValueExpression>, width: Int, _ what: String) -> UInt32? {
-        let limit = Int64(1) << Int64(min(32, max(1, width)))
-        let value: Int64
+    mutating func number(_ expression: Located<ValueExpression>, width: Int, _ what: String) -> UInt64? {
+        let limit = Int128(1) << Int128(min(64, max(1, width)))
+        let value: Int128
         switch expression.value.base {
         case .number(let number):
-            value = Int64(clamping: number)
+            value = Int128(number)
         case .symbol(let name):
             switch images.address(of: name) {
-            case .address(let address): value = Int64(address)
+            case .address(let address): value = Int128(address)
             case .unknown:
                 report(.unknownSymbol(name, images, at: expression.span))
                 return nil
@@ -23,16 +23,16 @@ extension ScenarioCompiler {
                 return nil
             }
         }
-        let (sum, overflow) = value.addingReportingOverflow(expression.value.offset)
-        guard !overflow, sum >= 0, sum < limit else {
-            report(.valueTooWide(expression.value.text, overflow ? value : sum, what, width: width, at: expression.span))
+        let sum = value + Int128(expression.value.offset)
+        guard sum >= 0, sum < limit else {
+            report(.valueTooWide(expression.value.text, sum, what, width: width, at: expression.span))
             return nil
         }
-        return UInt32(truncatingIfNeeded: sum)
+        return UInt64(truncatingIfNeeded: sum)
     }
 
     mutating func address(_ expression: Located<ValueExpression>) -> UInt32? {
-        number(expression, width: 32, "an address")
+        number(expression, width: 32, "an address").map { UInt32(truncatingIfNeeded: $0) }
     }
 
     /// What a value has to be. `register` is given where names of bits can stand for the value.
@@ -54,11 +54,11 @@ extension ScenarioCompiler {
             compiled = values.count == expressions.count ? .oneOf(values) : nil
         case .bits(let set, let clear):
             let ones = Self.mask(set, register)
-            compiled = .masked(mask: ones | Self.mask(clear, register), equals: ones)
+            compiled = .masked(mask: UInt64(ones | Self.mask(clear, register)), equals: UInt64(ones))
         case .exactly(let names):
             let ones = Self.mask(names, register)
             let all = register?.location == .value ? register?.fields.reduce(0) { $0 | $1.mask } ?? .max : .max
-            compiled = all == .max ? .equals(ones) : .masked(mask: all, equals: ones)
+            compiled = all == .max ? .equals(UInt64(ones)) : .masked(mask: UInt64(all), equals: UInt64(ones))
         }
         return compiled.map { Located($0, at: expectation.span) }
     }

@@ -7,11 +7,12 @@ enum HexText {
     }
 
     /// As many digits as `width` bits take; decimal for one bit.
-    static func value(_ value: UInt32, width: Int) -> String {
+    static func value(_ value: some UnsignedInteger, width: Int) -> String {
         switch width {
         case ...3: String(value)
-        case 17...: word(value)
-        default: "0x" + padded(value, (width + 3) / 4)
+        case 33...: word(UInt32(truncatingIfNeeded: UInt64(value) >> 32)) + "_" + word(UInt32(truncatingIfNeeded: value)).dropFirst(2)
+        case 17...: word(UInt32(truncatingIfNeeded: value))
+        default: "0x" + padded(UInt32(truncatingIfNeeded: value), (width + 3) / 4)
         }
     }
 

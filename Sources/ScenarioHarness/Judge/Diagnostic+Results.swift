@@ -39,7 +39,7 @@ extension Diagnostic {
             notes: FailureNotes.place(instructions, machine))
     }
 
-    static func registerDiffers(_ check: CompiledRegisterCheck, _ value: UInt32?, _ notes: [Note]) -> Diagnostic {
+    static func registerDiffers(_ check: CompiledRegisterCheck, _ value: UInt64?, _ notes: [Note]) -> Diagnostic {
         let wanted = check.value.value.text(width: check.target.width)
         guard let value else {
             return Diagnostic(
@@ -48,6 +48,7 @@ extension Diagnostic {
         let got = HexText.value(value, width: check.target.width)
         var state: [Note] = []
         if check.target.field == nil, !check.target.register.fields.isEmpty {
+            let value = UInt32(truncatingIfNeeded: value)
             let meanings = StateText.meanings(check.target.register.name, value)
             state = [
                 Note(

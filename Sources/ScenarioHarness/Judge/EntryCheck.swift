@@ -30,24 +30,31 @@ struct EntryCheck {
         if let from = expected.from, from.value != entry.from {
             fail("'from'", from.value.description, entry.from.description, from.span)
         }
-        if let excReturn = expected.excReturn, !excReturn.value.matches(entry.excReturn) {
+        if let excReturn = expected.excReturn, !excReturn.value.matches(UInt64(entry.excReturn)) {
             fail("EXC_RETURN", excReturn.value.text(width: 32), StateText.excReturn(entry.excReturn), excReturn.span)
         }
         if let stack = expected.frameStack {
             let actual = entry.excReturn & 4 == 0 ? "MSP" : "PSP"
             if stack.value != actual { fail("the frame's stack", stack.value, actual, stack.span) }
         }
-        if let address = expected.frameAddress, !address.value.matches(entry.frame) {
+        if let address = expected.frameAddress, !address.value.matches(UInt64(entry.frame)) {
             fail("the frame's address", address.value.text(width: 32), HexText.word(entry.frame), address.span)
         }
+        if let size = expected.frameSize, !size.value.matches(UInt64(entry.frameContent.size)) {
+            fail("the frame's size", size.value.text(width: 8), HexText.value(entry.frameContent.size, width: 8), size.span)
+        }
+        if let content = expected.frameContent, content.value != entry.frameContent {
+            fail("the frame's content", content.value.rawValue, entry.frameContent.rawValue, content.span)
+        }
         for check in expected.frame {
-            let word = entry.frameIsValid ? machine.peek(entry.frame &+ check.offset, size: .word) : nil
             let what = "the stacked \(check.target.name)"
-            guard let word else {
-                fail(what, check.value.value.text(width: check.target.width), "a frame that was not stacked whole", check.value.span)
+            guard let value = stacked(check, machine) else {
+                let isBeyond = check.offset >= entry.frameContent.size
+                fail(
+                    what, check.value.value.text(width: check.target.width),
+                    isBeyond ? "not in a basic frame" : "a frame that was not stacked whole", check.value.span)
                 continue
             }
-            let value = check.target.extract(word)
             if !check.value.value.matches(value) {
                 fail(
                     what, check.value.value.text(width: check.target.width), HexText.value(value, width: check.target.width),
@@ -56,6 +63,13 @@ struct EntryCheck {
         }
         return failures
     }
+
+    /// A stacked value. Where the frame has only room for it, it is in the register still.
+    private func stacked(_ check: CompiledFrameCheck, _ machine: borrowing Machine) -> UInt64? {
+        guard entry.frameIsValid, check.offset < entry.frameContent.size else { return nil }
+        if check.offset >= 0x20, entry.frameContent == .reserved { return check.target.read(machine) }
+        return machine.peek(entry.frame &+ check.offset, size: .word).map { UInt64(check.target.extract($0)) }
+    }
 }
 
 extension CompiledValue {
@@ -63,7 +77,7 @@ extension CompiledValue {
     func text(width: Int) -> String { text { HexText.value($0, width: width) } }
 
     /// What is wanted, in words, with numbers written by `number`.
-    func text(_ number: (UInt32) -> String) -> String {
+    func text(_ number: (UInt64) -> String) -> String {
         switch self {
         case .equals(let value): number(value)
         case .masked(let mask, let value): "\(number(value)) under the mask \(number(mask))"

@@ -19,8 +19,19 @@ enum FailureNotes {
         if let fault = entry.fault, fault.kind == .daccviol || fault.kind == .preciserr {
             notes.append(Note("address", HexText.word(fault.address)))
         }
+        if let frame = frame(entry) { notes.append(Note("frame", frame)) }
         notes.append(Note("why", PriorityText.entry(entry)))
         return notes
+    }
+
+    /// What is special about an entry's frame.
+    private static func frame(_ entry: ExceptionEntry) -> String? {
+        switch entry.frameContent {
+        case .basic: nil
+        case .reserved:
+            "0x68 bytes at \(HexText.word(entry.frame)), with room for S0 to S15 and FPSCR, which are still in the registers (FPCCR.LSPACT)"
+        case .saved: "0x68 bytes at \(HexText.word(entry.frame)), with S0 to S15 and FPSCR"
+        }
     }
 
     /// Of a failure at the place where the run stands.

@@ -11,7 +11,7 @@ struct FinalJudge {
     func failures(_ end: RunEnd, _ runner: ScenarioRunner, _ machine: borrowing Machine) -> [Diagnostic] {
         var failures: [Diagnostic] = []
         if !isExpected(end) { failures.append(.otherOutcome(end, scenario, instructions, machine)) }
-        if case .halted = end, let wanted = scenario.expect.haltedAt, !wanted.value.matches(machine.pc) {
+        if case .halted = end, let wanted = scenario.expect.haltedAt, !wanted.value.matches(UInt64(machine.pc)) {
             failures.append(.haltedElsewhere(wanted, instructions, machine))
         }
         failures += runner.exceptions.finish() + runner.latencies.finish()
@@ -49,7 +49,7 @@ struct FinalJudge {
         case .value(let wanted, let size):
             let width = Int(size.rawValue) * 8
             let value = machine.peek(check.address.value, size: size)
-            if let value, wanted.value.matches(value) { return nil }
+            if let value, wanted.value.matches(UInt64(value)) { return nil }
             return .memoryDiffers(
                 what, wanted: wanted.value.text(width: width), got: value.map { HexText.value($0, width: width) }, at: wanted.span, notes)
         case .bytes(let wanted):

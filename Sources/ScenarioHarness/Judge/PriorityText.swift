@@ -11,6 +11,10 @@ enum PriorityText {
                 "a store was answered with a bus error after it had retired, and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(entry.priority) is above \(before)"
         }
         switch entry.kind {
+        case .escalated where entry.fault?.kind == .mlsperr || entry.fault?.kind == .lsperr:
+            let ready = entry.fault?.kind == .mlsperr ? "MMRDY" : "BFRDY"
+            return
+                "the floating-point state of an earlier entry could not be saved, and \(entry.of?.description ?? "its fault") could not have been taken then (FPCCR.\(ready) is 0), so it became HardFault (FORCED)"
         case .escalated:
             let asked = entry.of?.description ?? "the fault"
             let rule =

@@ -20,7 +20,7 @@ enum StateText {
     static func excReturn(_ value: UInt32) -> String {
         let mode = value & 8 != 0 ? "Thread" : "Handler"
         let stack = value & 4 != 0 ? "PSP" : "MSP"
-        let frame = value & 16 != 0 ? "basic frame" : "extended frame"
+        let frame = value & 16 != 0 ? "basic frame" : "floating-point frame"
         return "\(HexText.word(value)) [\(mode), \(stack), \(frame)]"
     }
 

@@ -1,3 +1,4 @@
+import ArmMProfile
 import CortexM
 import Diagnostics
 import ScenarioLanguage
@@ -58,6 +59,15 @@ extension Diagnostic {
         return Diagnostic(
             .impossibleOption, "\(core.name) cannot have \(what)", at: span,
             help: choices.count == 1 ? "it has \(all)" : "it can have \(all)")
+    }
+
+    static func impossibleFloatingPoint(
+        _ choice: Located<FloatingPointExtension>, _ core: CoreConfiguration, choices: [FloatingPointExtension]
+    ) -> Diagnostic {
+        let words = choices.map { $0 == .none ? "'none'" : "'\($0.name.lowercased())'" }
+        return Diagnostic(
+            .impossibleOption, "\(core.name) cannot have \(choice.value.name)", at: choice.span,
+            help: choices == [.none] ? "it has no floating-point extension" : "it can have " + words.joined(separator: " or "))
     }
 
     static func impossibleVTOR(_ vtor: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {

@@ -30,6 +30,14 @@ extension MachineCheck {
             }
             core.mpuRegions = regions.value
         }
+        if let floatingPoint = description.floatingPoint {
+            let choices = core.floatingPointChoices
+            if choices.contains(floatingPoint.value) {
+                core = core.with(floatingPoint.value)
+            } else {
+                report(.impossibleFloatingPoint(floatingPoint, core, choices: choices))
+            }
+        }
         if let vtor = description.vtorReset {
             if vtor.value & ~core.vtorMask != 0 { report(.impossibleVTOR(vtor, core)) }
             core.vtorReset = vtor.value

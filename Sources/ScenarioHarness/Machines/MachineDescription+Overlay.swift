@@ -9,6 +9,7 @@ extension MachineDescription {
         if overlay.core != nil {
             merged.priorityBits = nil
             merged.mpuRegions = nil
+            merged.floatingPoint = nil
             merged.vtorReset = nil
             merged.bitBand = nil
             merged.writeBuffer = nil
@@ -20,6 +21,7 @@ extension MachineDescription {
         merged.priorityBits = overlay.priorityBits ?? merged.priorityBits
         merged.interrupts = overlay.interrupts ?? interrupts
         merged.mpuRegions = overlay.mpuRegions ?? merged.mpuRegions
+        merged.floatingPoint = overlay.floatingPoint ?? merged.floatingPoint
         merged.clockHz = overlay.clockHz ?? clockHz
         merged.vtorReset = overlay.vtorReset ?? merged.vtorReset
         merged.bitBand = overlay.bitBand ?? merged.bitBand

@@ -3,7 +3,7 @@ public enum MachineLibrary {
     /// Their names, boards and parts first, then bare cores.
     public static let names = [
         "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f407", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4",
-        "cortex-m7",
+        "cortex-m4f", "cortex-m7",
     ]
 
     /// A machine's file: the path that diagnostics print, and its text. `nil` for a name that is not in `names`.
@@ -21,6 +21,7 @@ public enum MachineLibrary {
         case "cortex-m0plus": PackageResources.cortex_m0plus_yaml
         case "cortex-m3": PackageResources.cortex_m3_yaml
         case "cortex-m4": PackageResources.cortex_m4_yaml
+        case "cortex-m4f": PackageResources.cortex_m4f_yaml
         case "cortex-m7": PackageResources.cortex_m7_yaml
         default: nil
         }

@@ -9,7 +9,7 @@ struct CaseRun {
     /// What is no failure.
     var warnings: [Diagnostic]
     var isInterrupted = false
-    /// R0 to R15 and the special registers at the very end.
+    /// R0 to R15, the special registers, and S0 to S31 at the very end.
     var finalState: [UInt32]
 
     /// Warnings of one kind kept.
@@ -55,7 +55,7 @@ struct CaseRun {
         }
         return CaseRun(
             summary: summary, failures: failures, warnings: doubts + warnings, isInterrupted: isInterrupted,
-            finalState: CoreRegister.allCases.map { machine[$0] })
+            finalState: CoreRegister.allCases.map { machine[$0] } + (0..<32).map { machine[single: $0] })
     }
 }
 
@@ -84,9 +84,10 @@ extension CaseRun {
             let name = zip(summary.consoles, other.summary.consoles).first { $0 != $1 }?.0.name ?? "a console"
             return "\(name) printed something else"
         }
-        for (index, register) in CoreRegister.allCases.enumerated() where finalState[index] != other.finalState[index] {
+        let names = CoreRegister.allCases.map { $0.rawValue.uppercased() } + (0..<32).map { "S\($0)" }
+        for (index, name) in names.enumerated() where finalState[index] != other.finalState[index] {
             return
-                "\(register.rawValue.uppercased()) ended as \(HexText.word(other.finalState[index])), then \(HexText.word(finalState[index]))"
+                "\(name) ended as \(HexText.word(other.finalState[index])), then \(HexText.word(finalState[index]))"
         }
         return failures == other.failures ? nil : "the failures differ"
     }

@@ -59,6 +59,10 @@ extension ExceptionEntry {
         case .derived: text += ", derived"
         }
         if let of { text += kind == .escalated || kind == .derived ? " from \(of)" : ", for \(of)" }
-        return text
+        switch frameContent {
+        case .basic: return text
+        case .reserved: return text + ", with room for floating-point state"
+        case .saved: return text + ", with floating-point state"
+        }
     }
 }

@@ -24,7 +24,11 @@ extension Diagnostic {
         Diagnostic(
             .unknownRegister, "a frame does not hold '\(name.prefix(40))'", at: span,
             help: Suggestion.help(for: name, among: FrameKey.frame.names),
-            notes: [Note("note", "the keys of a frame are " + FrameKey.frame.names.joined(separator: ", ") + ", and fields such as xPSR.T")]
+            notes: [
+                Note(
+                    "note",
+                    "the keys of a frame are " + FrameKey.frame.names.joined(separator: ", ") + ", S0 to S15, and fields such as xPSR.T")
+            ]
         )
     }
 

@@ -60,10 +60,13 @@ package struct ExceptionExpectation: Sendable, Hashable {
     package var of: Located<String>?
     package var from: Located<String>?
     package var excReturn: Located<ValueExpectation>?
-    /// The stacked values: r0 r1 r2 r3 r12 lr pc xPSR and fields of xPSR; `address`, `stack` (MSP, PSP) too.
+    /// The stacked values: r0 r1 r2 r3 r12 lr pc xPSR, S0 to S15, FPSCR, and fields of them.
     package var frame: [RegisterExpectation]
     package var frameStack: Located<String>?
     package var frameAddress: Located<ValueExpectation>?
+    package var frameSize: Located<ValueExpectation>?
+    /// basic, reserved, saved.
+    package var frameContent: Located<String>?
 
     package init(enter: Located<String>) {
         self.enter = enter

@@ -1,3 +1,4 @@
+package import ArmMProfile
 package import Diagnostics
 
 /// A machine file, or the overlay a scenario writes in place: as written, unresolved.
@@ -11,6 +12,7 @@ package struct MachineDescription: Sendable, Hashable {
     package var priorityBits: Located<Int>?
     package var interrupts: Located<Int>?
     package var mpuRegions: Located<Int>?
+    package var floatingPoint: Located<FloatingPointExtension>?
     package var clockHz: Located<UInt64>?
     package var vtorReset: Located<UInt32>?
     package var bitBand: Located<Bool>?

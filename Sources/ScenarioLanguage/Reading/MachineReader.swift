@@ -1,3 +1,4 @@
+import ArmMProfile
 package import Diagnostics
 
 /// Reads machine files.
@@ -36,6 +37,10 @@ extension Reading {
             case .priorityBits: machine.priorityBits = integer(value, what, in: 1...8)?.map { Int($0) }
             case .interrupts: machine.interrupts = integer(value, what, in: 0...240)?.map { Int($0) }
             case .mpuRegions: machine.mpuRegions = integer(value, what, in: 0...16)?.map { Int($0) }
+            case .fpu:
+                machine.floatingPoint = choice(value, what, of: MachineKey.fpus).flatMap { word in
+                    FloatingPointExtension.allCases.first { $0.name.lowercased() == word.value }.map { Located($0, at: word.span) }
+                }
             case .clock: machine.clockHz = frequency(value, what)
             case .vtor: machine.vtorReset = address(value, what)
             case .bitBand: machine.bitBand = boolean(value, what)

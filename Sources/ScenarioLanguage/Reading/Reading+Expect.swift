@@ -1,3 +1,4 @@
+import ArmMProfile
 import Diagnostics
 
 /// `expect` and its parts.
@@ -82,14 +83,15 @@ extension Reading {
             switch entry.key {
             case .address: exception.frameAddress = expectation(entry.value, ValueTarget("'address'", width: 32))
             case .stack: exception.frameStack = choice(entry.value, "'stack'", of: FrameKey.stacks)
+            case .size: exception.frameSize = expectation(entry.value, ValueTarget("'size'", width: 8))
+            case .content: exception.frameContent = choice(entry.value, "'content'", of: FrameKey.contents)
             default: values.append((Located(entry.key.rawValue, at: entry.keySpan), entry.value))
             }
         }
         var seen: [RegisterReference: SourceSpan] = [:]
         for (name, value) in values.sorted(by: { $0.0.span.start < $1.0.span.start }) {
-            let stacked = ["R0", "R1", "R2", "R3", "R12", "LR", "PC", "xPSR"]
             let parts = name.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let found = RegisterName.canonical(parts.first ?? ""), stacked.contains(found) else {
+            guard let found = RegisterName.canonical(parts.first ?? ""), RegisterCatalog.frame.contains(found) else {
                 report(.notInFrame(name.value, at: name.span))
                 continue
             }

@@ -79,12 +79,15 @@ enum ExceptionKey: String, VocabularyKey {
     }
 }
 
-/// The keys of `frame`, besides fields of the stacked xPSR such as `xPSR.T`.
+/// The keys of `frame`, besides S0 to S15, and fields such as `xPSR.T`.
 enum FrameKey: String, VocabularyKey {
-    case r0, r1, r2, r3, r12, lr, pc, xPSR, address, stack
+    case r0, r1, r2, r3, r12, lr, pc, xPSR
+    case fpscr = "FPSCR"
+    case address, stack, size, content
 
     static let frame = Vocabulary<Self>("a frame", isOpen: true)
     static let stacks = ["MSP", "PSP"]
+    static let contents = ["basic", "reserved", "saved"]
 
     var row: KeyRow {
         switch self {
@@ -92,8 +95,17 @@ enum FrameKey: String, VocabularyKey {
         case .lr: KeyRow(.expectation, "The stacked LR.")
         case .pc: KeyRow(.expectation, "The return address.")
         case .xPSR: KeyRow(.expectation, "The stacked xPSR; its fields are `xPSR.T` and so on.")
+        case .fpscr: KeyRow(.expectation, "The stacked FPSCR. `S0` to `S15` are keys too.")
         case .address: KeyRow(.expectation, "The frame's address.")
         case .stack: KeyRow(.choice(Self.stacks), "The stack it is on.")
+        case .size: KeyRow(.expectation, "Its size in bytes: 0x20, or 0x68 with floating-point state.")
+        case .content:
+            KeyRow(
+                .choice(Self.contents),
+                """
+                `basic`; with floating-point state `saved`, or `reserved` while it is still in the registers (lazy stacking): then \
+                `S0` to `S15` and `FPSCR` of the frame are those of the registers.
+                """)
         }
     }
 }

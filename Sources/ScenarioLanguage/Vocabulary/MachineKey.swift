@@ -1,10 +1,12 @@
+import ArmMProfile
+
 /// The keys of a machine file, and of what a scenario lays over a machine.
 enum MachineKey: String, VocabularyKey {
     case machine, extends, variant, summary, core
     case priorityBits = "priority_bits"
     case interrupts
     case mpuRegions = "mpu_regions"
-    case clock
+    case fpu, clock
     case vtor
     case bitBand = "bit_band"
     case sysTickDivider = "systick_divider"
@@ -12,6 +14,9 @@ enum MachineKey: String, VocabularyKey {
     case writeBuffer = "write_buffer"
     case resetDelay = "reset_delay"
     case memory, devices
+
+    /// What `fpu` can be.
+    static let fpus = FloatingPointExtension.allCases.map { $0.name.lowercased() }
 
     static let file = Vocabulary("a machine file", allCases.filter { $0 != .variant })
     static let overlay = Vocabulary("a machine", allCases.filter { ![.machine, .extends, .summary].contains($0) })
@@ -26,6 +31,7 @@ enum MachineKey: String, VocabularyKey {
         case .priorityBits: KeyRow(.integer(1...8), "Bits of an interrupt's priority that exist.")
         case .interrupts: KeyRow(.integer(0...240), "Lines of the interrupt controller.")
         case .mpuRegions: KeyRow(.integer(0...16), "Regions of the memory protection unit; 0 for none.")
+        case .fpu: KeyRow(.choice(Self.fpus), "The floating-point extension, where the core leaves the choice.")
         case .clock: KeyRow(.frequency, "The core's clock, by which times become cycles.")
         case .vtor: KeyRow(.address, "The reset value of VTOR.")
         case .bitBand: KeyRow(.boolean, "Whether the bit-band aliases exist.")

@@ -36,7 +36,7 @@ enum VocabularyTable {
         HaltKey.halt.section("Halt", "What is not given is free."),
         ExceptionsKey.exceptions.section("Exceptions", ""),
         ExceptionKey.exception.section("Exception", "What is not given is free. A name alone stands for `{enter: …}`."),
-        FrameKey.frame.section("Frame", ""),
+        FrameKey.frame.section("Frame", "Fields of the stacked registers, such as `xPSR.T`, can be keys too."),
         ConsoleKey.console.section("Console", "Several keys are several checks of the same console."),
         ExpectationKey.expectation.section(
             "Expected values",

@@ -82,7 +82,7 @@ struct JSONDocument: Encodable {
     struct Exception: Encodable {
         var enter, kind, from: String
         var of: String?
-        var excReturn, frame, instruction, returnAddress, handler, cfsr, hfsr: String
+        var excReturn, frame, frameContent, instruction, returnAddress, handler, cfsr, hfsr: String
         var cycles, instructions: UInt64
 
         init(_ entry: ExceptionEntry) {
@@ -92,6 +92,7 @@ struct JSONDocument: Encodable {
             of = entry.of?.description
             excReturn = hexWord(entry.excReturn)
             frame = hexWord(entry.frame)
+            frameContent = entry.frameContent.rawValue
             instruction = hexWord(entry.instruction)
             returnAddress = hexWord(entry.returnAddress)
             handler = hexWord(entry.handler)

@@ -36,13 +36,13 @@ struct MachineLibraryTests {
             name: "mps2-an385", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 32, mpuRegions: 8,
             bitBand: true, flash: 0, ram: 24 << 20 | 16 << 10, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
         Facts(
-            name: "mps2-an386", core: "cortex-m4", architecture: .armv7EM, priorityBits: 3, interrupts: 32, mpuRegions: 8,
+            name: "mps2-an386", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 32, mpuRegions: 8,
             bitBand: true, flash: 0, ram: 24 << 20 | 16 << 10, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
         Facts(
             name: "lm3s6965evb", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 44, mpuRegions: 8,
             bitBand: true, flash: 256 << 10, ram: 64 << 10, uarts: ["uart0", "uart1", "uart2"]),
         Facts(
-            name: "stm32f407", core: "cortex-m4", architecture: .armv7EM, priorityBits: 4, interrupts: 82, mpuRegions: 8,
+            name: "stm32f407", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 4, interrupts: 82, mpuRegions: 8,
             bitBand: true, flash: 1 << 20 | 30 << 10, ram: 196 << 10,
             uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "usart6"]),
         Facts(
@@ -56,6 +56,9 @@ struct MachineLibraryTests {
             bitBand: true, flash: 1 << 20, ram: 256 << 10),
         Facts(
             name: "cortex-m4", core: "cortex-m4", architecture: .armv7EM, priorityBits: 3, interrupts: 240, mpuRegions: 8,
+            bitBand: true, flash: 1 << 20, ram: 256 << 10),
+        Facts(
+            name: "cortex-m4f", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 240, mpuRegions: 8,
             bitBand: true, flash: 1 << 20, ram: 256 << 10),
         Facts(
             name: "cortex-m7", core: "cortex-m7", architecture: .armv7EM, priorityBits: 3, interrupts: 240, mpuRegions: 8,
