@@ -83,12 +83,14 @@ extension Machine {
             xpsr | mask << 7,
         ]
         let first = configuration.core.stacksReturnAddressFirst ? 6 : 0
+        let savesNow = kind == .floatingPoint && floatingPoint.fpccr & FPCCR.lspen == 0
+        if kind == .floatingPoint, !savesNow { updateFPCCR(frame, privileged: privileged) }
         do throws(Fault) {
             for place in first..<(first &+ 8) {
                 let index = place & 7
                 try write(frame &+ 4 &* UInt32(index), size: .word, value: words[index], privileged: privileged)
             }
-            if kind == .floatingPoint { try pushFloatingPoint(frame, privileged: privileged) }
+            if savesNow { try pushFloatingPoint(frame, privileged: privileged) }
             return nil
         } catch {
             return error

@@ -2,9 +2,8 @@ import ArmMProfile
 
 /// The floating-point part of a frame: S0 to S15 from 0x20, FPSCR at 0x60 (DDI 0403 B1.5.7).
 extension Machine {
-    /// Stores the context with the rest of the frame, or with FPCCR.LSPEN only leaves room for it.
+    /// Stores the context with the rest of the frame.
     mutating func pushFloatingPoint(_ frame: UInt32, privileged: Bool) throws(Fault) {
-        if floatingPoint.fpccr & FPCCR.lspen != 0 { return updateFPCCR(frame, privileged: privileged) }
         try checkVFPEnabled(privileged: privileged)
         for index in 0..<16 {
             let address = frame &+ 0x20 &+ 4 &* UInt32(truncatingIfNeeded: index)
@@ -13,9 +12,9 @@ extension Machine {
         try write(frame &+ 0x60, size: .word, value: floatingPoint.fpscr.rawValue, privileged: privileged)
     }
 
-    /// `UpdateFPCCR()` (B3.2.21): where the lazy save goes, with which privilege, and which of its faults could be pended at the
+    /// `UpdateFPCCR()` (B3.2.21), with FPCCR.LSPEN, whether or not the rest of the frame can be stored: where the lazy save goes, with which privilege, and which of its faults could be pended at the
     /// priority of now. The priorities are compared as the registers hold them, not as groups.
-    private mutating func updateFPCCR(_ frame: UInt32, privileged: Bool) {
+    mutating func updateFPCCR(_ frame: UInt32, privileged: Bool) {
         let priority = executionPriority()
         func ready(_ exception: ExceptionNumber) -> Bool {
             exceptions.enabled[exception] && priority > exceptions.priority(Int(exception.rawValue))

@@ -21,7 +21,7 @@ struct LatencyJudge {
         for index in checks.indices where checks[index].exception.value == entry.exception {
             entries[index] += 1
             let cycles = UInt32(clamping: entry.latency)
-            guard failures[index] == nil, !checks[index].value.value.matches(cycles) else { continue }
+            guard failures[index] == nil, !checks[index].value.value.matches(UInt64(cycles)) else { continue }
             failures[index] = .latencyDiffers(checks[index], entry, number: entries[index], instructions, machine)
         }
     }
