@@ -21,6 +21,7 @@ struct MachineOverview {
             "priority bits  \(core.priorityBits)",
             "FPU            \(core.floatingPoint.name)",
             "MPU            \(core.mpuRegions == 0 ? "none" : "\(core.mpuRegions) regions")",
+            "timing         \(configuration.timing.level.rawValue)",
             "", "memory",
         ]
         let width = ((configuration.regions.map(\.name) + configuration.devices.map(\.name)).map(\.count).max() ?? 0) + 2

@@ -26,6 +26,9 @@ public struct Instruction: Sendable, Hashable {
         @inlinable public static var postIndexed: Flags { Flags(rawValue: 1 << 4) }
         /// The encoding is one that the manual calls UNPREDICTABLE outside or anywhere; what is done is silicon's usual pick.
         @inlinable public static var unpredictable: Flags { Flags(rawValue: 1 << 5) }
+        /// The machine's own mark on an instruction that is not floating-point: what it takes depends on the instruction after it.
+        /// Never decoded from bits.
+        @inlinable public static var timedByNext: Flags { Flags(rawValue: 1 << 7) }
         /// May change the program counter: ends a basic block.
         @inlinable public static var branches: Flags { Flags(rawValue: 1 << 6) }
         /// A floating-point instruction with `sz` set: its numbers have 64 bits. VCVT between the precisions is then from double.

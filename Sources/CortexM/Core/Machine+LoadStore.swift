@@ -12,7 +12,7 @@ extension Machine {
     /// The address of an access with a register offset.
     @inline(__always)
     private func registerAddress(_ i: Instruction) -> UInt32 {
-        operand(i.rn) &+ operand(i.rm) &<< UInt32(i.amount & 31)
+        operand(i.rn) &+ operand(i.rm) &<< UInt32(i.amount & 3)
     }
 
     /// What a load puts in its register, from what the bus gave.
@@ -32,6 +32,7 @@ extension Machine {
 
     /// LDR, LDRB, LDRH, LDRSB, LDRSH with an immediate offset or a literal.
     mutating func executeLoad(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
+        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
         let address = addresses(i)
         let value = extended(try load(address.access, size), size, signed: signed)
         if i.flags.contains(.writeback) { setRegister(i.rn, address.updated) }
@@ -40,17 +41,20 @@ extension Machine {
 
     /// The same with a register offset.
     mutating func executeLoadRegister(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
+        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
         finishLoad(i.rd, extended(try load(registerAddress(i), size), size, signed: signed))
     }
 
     /// LDRT, LDRBT, LDRHT, LDRSBT, LDRSHT.
     mutating func executeLoadUnprivileged(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
+        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
         let value = try loadUnprivileged(addresses(i).access, size)
         setRegister(i.rd, extended(value, size, signed: signed))
     }
 
     /// STR, STRB, STRH with an immediate offset.
     mutating func executeStore(_ i: Instruction, _ size: AccessSize) throws(Fault) {
+        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
         let address = addresses(i)
         try store(address.access, size, stored(i.rd, size))
         if i.flags.contains(.writeback) { setRegister(i.rn, address.updated) }
@@ -63,6 +67,7 @@ extension Machine {
 
     /// STRT, STRBT, STRHT.
     mutating func executeStoreUnprivileged(_ i: Instruction, _ size: AccessSize) throws(Fault) {
+        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
         try storeUnprivileged(addresses(i).access, size, stored(i.rd, size))
     }
 

@@ -27,7 +27,7 @@ extension Machine {
     /// Writes an ALU result: the program counter by `ALUWritePC()`.
     @inline(__always)
     mutating func setResult(_ register: UInt8, _ value: UInt32) {
-        if register == 15 { branch(to: value) } else { setRegister(register, value) }
+        if register == 15 { branchIndirectly(to: value) } else { setRegister(register, value) }
     }
 
     /// Whether the instruction in execution updates the flags.

@@ -89,7 +89,7 @@ extension Machine {
     private var ipsrBits: UInt32 { UInt32(state.ipsr.rawValue & 0x1FF) }
 
     private var epsrBits: UInt32 {
-        let it = UInt32(state.itState)
+        let it = UInt32(state.itState) | UInt32(state.continuation) << 4
         return (state.thumb ? 0x0100_0000 : 0) | (it & 3) << 25 | (it & 0xFC) << 8
     }
 

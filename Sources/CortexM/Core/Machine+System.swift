@@ -29,7 +29,7 @@ extension Machine {
         let before = executionPriority()
         change(&self)
         let after = executionPriority()
-        if after < before { cycles &+= UInt64(cycleTable.maskRaise) }
+        if after < before { cycles &+= timing.maskRaise }
         if after > before, configuration.core.unmasksLate { exceptions.heldUntil = instructions &+ 1 }
     }
 

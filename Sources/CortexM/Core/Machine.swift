@@ -87,15 +87,30 @@ public struct Machine: ~Copyable, Sendable {
     /// CCR.DIV_0_TRP.
     package var trapsDivideByZero = false
 
+    /// ACTLR.DISFOLD is clear: an IT can take no cycle.
+    package var foldsIT = true {
+        didSet { if foldsIT != oldValue { memory.dropAllCode() } }
+    }
+
     // The engine's own.
     /// The decoder of the core's architecture and floating-point extension.
     let decoder: Decoder
     /// The cycles of the core's instructions.
-    let cycleTable: CycleTable
+    let timing: InstructionTiming
     /// The address of the instruction in execution.
     var instructionAddress: UInt32 = 0
     /// The cycles that it has still to take when it is done.
     var instructionCycles: UInt8 = 0
+    /// The wait states of each region; empty when there are none.
+    let regionWaits: [UInt64]
+    /// What was fetched from flash last.
+    var flashLine = FlashLine()
+    /// What an instruction that was abandoned for an event had taken by then.
+    var carriedCycles: UInt64 = 0
+    /// That instruction, while it is not settled, if its registers may be kept.
+    var abandoned: Instruction?
+    /// The number of instructions that the run in progress does not pass.
+    var instructionLimit: UInt64 = .max
     /// Whether the instruction in execution is in an IT block.
     var inITBlock = false
     /// ITSTATE when the instruction in execution began.
@@ -147,6 +162,7 @@ extension Machine {
         memory = Memory(configuration.regions)
         devices = DeviceBus(configuration.devices)
         decoder = Decoder(configuration.core.architecture, floatingPoint: configuration.core.floatingPoint)
-        cycleTable = CycleTable(configuration.core.timing)
+        timing = InstructionTiming(configuration.core.timing, configuration.timing)
+        regionWaits = Self.regionWaits(configuration)
     }
 }

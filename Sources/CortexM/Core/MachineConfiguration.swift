@@ -10,16 +10,20 @@ public struct MachineConfiguration: Sendable {
     public var regions: [MemoryRegion]
     /// What stands on the bus beside memory.
     public var devices: [DevicePlacement]
+    /// How virtual time passes.
+    public var timing: TimingConfiguration
 
     /// A machine of these parts.
     public init(
-        name: String, core: CoreConfiguration, clockHz: UInt64, regions: [MemoryRegion], devices: [DevicePlacement]
+        name: String, core: CoreConfiguration, clockHz: UInt64, regions: [MemoryRegion], devices: [DevicePlacement],
+        timing: TimingConfiguration = TimingConfiguration()
     ) {
         self.name = name
         self.core = core
         self.clockHz = clockHz
         self.regions = regions
         self.devices = devices
+        self.timing = timing
     }
 }
 
@@ -72,13 +76,18 @@ public struct DevicePlacement: Sendable {
     public var interrupts: [Int]
     /// The device itself, as it is after power-on.
     public var device: any Device
+    /// It is on the single-cycle I/O port of a Cortex-M0+: a load or store takes one cycle.
+    public var isSingleCycle: Bool
 
     /// A device at `base`.
-    public init(name: String, base: UInt32, size: UInt32, interrupts: [Int], device: any Device) {
+    public init(
+        name: String, base: UInt32, size: UInt32, interrupts: [Int], device: any Device, isSingleCycle: Bool = false
+    ) {
         self.name = name
         self.base = base
         self.size = size
         self.interrupts = interrupts
         self.device = device
+        self.isSingleCycle = isSingleCycle
     }
 }

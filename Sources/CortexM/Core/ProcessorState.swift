@@ -8,6 +8,8 @@ package struct ProcessorState: Sendable, Hashable {
     package var thumb = true
     /// ITSTATE, 0 outside an IT block.
     package var itState: UInt8 = 0
+    /// EPSR.ICI: the register that a load or store multiple is continued from; 0 for none.
+    package var continuation: UInt8 = 0
     /// PRIMASK.
     package var primask = false
     /// FAULTMASK.

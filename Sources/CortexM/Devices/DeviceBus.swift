@@ -7,6 +7,7 @@ package struct DeviceBus: Sendable {
         package let size: UInt32
         package let interrupts: [Int]
         package var device: any Device
+        package let isSingleCycle: Bool
         package var interruptLevels: UInt32 = 0
         package var console = Console()
         /// Accessed since power-on: a reset passes by a device that is as it was.
@@ -23,7 +24,8 @@ package struct DeviceBus: Sendable {
 
     package init(_ placements: [DevicePlacement]) {
         let slots = placements.map {
-            Slot(name: $0.name, base: $0.base, size: max(1, $0.size), interrupts: $0.interrupts, device: $0.device)
+            Slot(name: $0.name, base: $0.base, size: max(1, $0.size), interrupts: $0.interrupts, device: $0.device,
+                isSingleCycle: $0.isSingleCycle)
         }
         self.slots = slots
         let order = slots.indices.sorted { (slots[$0].base, $0) < (slots[$1].base, $1) }

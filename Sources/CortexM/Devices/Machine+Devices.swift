@@ -3,6 +3,7 @@ extension Machine {
     package mutating func readDevice(_ address: UInt32, size: AccessSize) throws(Fault) -> UInt32? {
         guard let index = devices.index(containing: address) else { return nil }
         var context = beginDeviceAccess(index)
+        takeSingleCycle(index)
         let value = devices.slots[index].device.read(address &- devices.slots[index].base, size: size, &context)
         let failed = context.busError
         endDeviceAccess(index, context)
@@ -14,12 +15,18 @@ extension Machine {
     package mutating func writeDevice(_ address: UInt32, size: AccessSize, value: UInt32) throws(Fault) -> Bool {
         guard let index = devices.index(containing: address) else { return false }
         var context = beginDeviceAccess(index)
+        takeSingleCycle(index)
         devices.slots[index].device.write(
             address &- devices.slots[index].base, size: size, value: value, &context)
         let failed = context.busError
         endDeviceAccess(index, context)
         if failed { throw Fault(.preciserr, address: address) }
         return true
+    }
+
+    /// A load or store of a device on the single-cycle port takes one cycle.
+    private mutating func takeSingleCycle(_ index: Int) {
+        if devices.slots[index].isSingleCycle, instructionCycles == timing.table.load { instructionCycles = 1 }
     }
 
     /// A device's register as a debugger reads it, when it can be read without side effects.

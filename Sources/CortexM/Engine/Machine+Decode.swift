@@ -19,7 +19,9 @@ extension Machine {
     /// Puts an instruction into the decode cache, by the form that the run loop executes it by; or the hook at its address.
     private mutating func keep(_ instruction: Instruction, at address: UInt32, _ window: Int) {
         let offset = Int(address &- memory.windows[window].base)
-        let length = min(Int(instruction.length), memory.windows[window].size - offset)
+        let looked = min(MemoryWindow.lookahead, memory.windows[window].size - offset)
+        let target =
+            timing.looksAtTargets && instruction.isRelativeBranch ? address &+ 4 &+ instruction.immediate : nil
         var instruction = instruction
         if isHooked(address) || isInterposed(address) {
             instruction = Instruction(.hook, row: 0)
@@ -30,7 +32,12 @@ extension Machine {
             }
         }
         memory.windows[window].keep(instruction, at: offset)
-        memory.banks[memory.windows[window].bank].markCode(at: offset, count: length)
+        memory.banks[memory.windows[window].bank].markCode(at: offset, count: looked)
+        if let target, memory.windows[window].contains(target) {
+            let offset = Int(target &- memory.windows[window].base)
+            memory.windows[window].markTarget(at: offset)
+            memory.banks[memory.windows[window].bank].markCode(at: offset, count: 2)
+        }
     }
 
     /// The form that does a conditional branch too.

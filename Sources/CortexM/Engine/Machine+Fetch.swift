@@ -2,7 +2,7 @@ import ArmMProfile
 
 extension Machine {
     /// Fetches and decodes the instruction at an address, or gives the fault of the fetch (IACCVIOL before IBUSERR). Its cycles
-    /// are filled in; `amount` of a branch is what it takes more when taken.
+    /// are filled in; `amount` of a relative branch is what it takes more when taken, as a signed number.
     ///
     /// Where a comparator of the FPB breaks it is a BKPT, unless the debugger goes past it.
     func fetch(_ address: UInt32, passingBreakpoint: Bool = false) throws(Fault) -> Instruction {
@@ -14,12 +14,8 @@ extension Machine {
         }
         let second = Decoder.is32Bit(first) ? try fetchHalfword(address &+ 2) : 0
         var instruction = decoder.decode(first, second)
-        instruction.cycles = cycleTable.cycles(instruction)
+        setCycles(&instruction, at: address)
         instruction.row = 0
-        switch instruction.operation {
-        case .b, .cbz, .cbnz: instruction.amount = cycleTable.takenCycles(instruction)
-        default: break
-        }
         return instruction
     }
 

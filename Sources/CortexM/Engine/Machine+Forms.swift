@@ -24,6 +24,9 @@ struct Operands {
     /// The shift, or what the form keeps there.
     @inline(__always)
     var amount: UInt8 { place.pointee.amount }
+    /// The base of the access that a single load or store overlaps with.
+    @inline(__always)
+    var pairedBase: UInt8 { place.pointee.amount &>> 4 }
     /// The constant, offset or register list.
     @inline(__always)
     var immediate: UInt32 { place.pointee.immediate }
@@ -114,19 +117,30 @@ extension Machine {
         return logicalS(shifted.result)
     }
 
-    /// A branch in the window: its distance in the decode cache is in `immediate`, what it takes more in `amount`.
+    /// A branch in the window: its distance in the decode cache is in `immediate`, what it takes more in `amount`, signed.
     @inline(__always)
     func branch(
         if taken: Bool, _ i: Operands, _ place: inout UnsafeMutablePointer<Instruction>, _ cycles: inout UInt64
     ) {
         cycles &+= UInt64(i.cycles)
         if taken {
-            cycles &+= UInt64(i.amount)
+            cycles &+= UInt64(bitPattern: Int64(Int8(bitPattern: i.amount)))
             place = UnsafeMutableRawPointer(place).advanced(by: Int(Int32(bitPattern: i.immediate)))
                 .assumingMemoryBound(to: Instruction.self)
         } else {
             place += Int(i.length) >> 1
         }
+    }
+
+    /// What an indirect branch in the window takes more because of its target.
+    @inline(__always)
+    func landing(_ target: UInt32, _ taken: UInt8) -> UInt64 {
+        target & 2 == 0 && !target.isInSRAM ? 0 : landingSlowly(target & ~1, taken)
+    }
+
+    @inline(never)
+    private func landingSlowly(_ target: UInt32, _ taken: UInt8) -> UInt64 {
+        UInt64(landingCycles(target, takes: Int(taken)))
     }
 
     /// Goes past an instruction to the conditional branch after it, and does that too unless the deadline is between them.

@@ -30,9 +30,11 @@ extension Machine {
     /// the MPU on.
     @inline(__always)
     mutating func lookBefore(_ i: Instruction, limit: UInt64, _ permission: inout FetchPermission) -> Look {
-        if leavesRun || cycles >= limit || (mpuActive && !mayFetch(registers[15], &permission)) { return .leave }
+        if leavesRun || cycles >= limit || instructions >= instructionLimit { return .leave }
+        if mpuActive, !mayFetch(registers[15], &permission) { return .leave }
         if i.operation == .notDecoded { return .leave }
         if i.operation == .hook { return .hook }
+        if hasWaitStates { waitForFetch(registers[15], length: UInt32(i.length)) }
         guard state.itState & 0xF != 0 else {
             state.itState = 0
             inITBlock = false
@@ -42,7 +44,9 @@ extension Machine {
         restartITState = state.itState
         let passed = conditionPassed(state.itState >> 4) || ignoresCondition(i)
         state.itState = Self.advancedITState(state.itState)
-        return passed ? .goInITBlock : .skip
+        guard passed else { return .skip }
+        if i.flags.contains(.timedByNext) { cycles &+= correctionInITBlock(i) }
+        return .goInITBlock
     }
 
     /// BKPT does not look at its condition; whether an UNDEFINED encoding does is the core's choice.
@@ -54,6 +58,10 @@ extension Machine {
         default: false
         }
     }
+
+    /// Whether the run loop has to look at every instruction: with the MPU on, with wait states, and before the last that
+    /// it may execute, since its limit is in cycles and an instruction may take none.
+    var looksAtEach: Bool { mpuActive || instructionLimit &- instructions < 2 || hasWaitStates }
 
     /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, and no event
     /// comes before the limit.

@@ -8,8 +8,12 @@ extension Machine {
     public mutating func run(instructions count: UInt64 = .max, untilCycle: UInt64 = .max) -> Stop {
         let (sum, overflow) = instructions.addingReportingOverflow(count)
         let instructionLimit = overflow ? .max : sum
+        self.instructionLimit = instructionLimit
         cycleLimit = untilCycle
-        defer { cycleLimit = .max }
+        defer {
+            self.instructionLimit = .max
+            cycleLimit = .max
+        }
         var passedHook: UInt32? = registers[15]
         var sleptThrough = 0
         while true {
@@ -33,7 +37,7 @@ extension Machine {
             }
             sleptThrough = 0
             let isHooked = isHooked(registers[15])
-            if isHooked ? passedHook == registers[15] : executesAlone {
+            if isHooked ? passedHook == registers[15] || isInMiddle : executesAlone || isInMiddle {
                 stepInPlace()
             } else if runDecoded(instructionLimit, untilCycle), self.isHooked(registers[15]) {
                 return .hook
@@ -100,6 +104,9 @@ extension Machine {
         profilesInstructions || isInterposed(registers[15]) || (debug.passing != nil && passesBreakpoint)
     }
 
+    /// Whether an instruction has been begun that an event came into.
+    private var isInMiddle: Bool { state.continuation != 0 || carriedCycles != 0 }
+
     /// Executes the instruction at the program counter, hooked or not, and past its breakpoint if the debugger resumed there.
     mutating func stepInPlace() {
         let address = registers[15]
@@ -115,6 +122,7 @@ extension Machine {
             guard state.thumb else { throw Fault(.invstate) }
             var permission = FetchPermission(address: address)
             leavesRun = false
+            instructionLimit = .max
             let look = lookBefore(instruction, limit: .max, &permission)
             instructions &+= 1
             if look == .skip {
@@ -123,8 +131,12 @@ extension Machine {
             } else {
                 executeOrRaise(instruction, at: address)
             }
-            if profilesInstructions { profile(instruction, cycles: cycles &- traceCounters.exception &- before) }
-            watchInstruction(address)
+            // One that an event came into is not counted as executed yet.
+            let isCut = carriedCycles != 0
+            if profilesInstructions {
+                profile(instruction, cycles: cycles &- traceCounters.exception &- before &+ (isCut ? 1 : 0))
+            }
+            if !isCut { watchInstruction(address) }
         } catch {
             raise(error, instruction: address, next: address)
         }
@@ -140,10 +152,11 @@ extension Machine {
             raise(error, instruction: address, next: address)
             return false
         }
-        // Every instruction takes a cycle at least, so that this many cycles hold no more instructions than are left.
         let held = max(exceptions.heldUntil, instructions) &- instructions
         let count = min(instructionLimit &- instructions, held == 0 ? .max : held)
-        let (last, overflow) = cycles.addingReportingOverflow(count)
+        // Of two instructions one takes a cycle at least, so that this many cycles hold no more instructions than are left.
+        let (last, overflow) = cycles.addingReportingOverflow(max(1, count / 2))
+        self.instructionLimit = count == .max ? .max : instructions &+ count
         let limit = min(overflow ? .max : last, untilCycle, events.next)
         leavesRun = false
         return runCode(window: window, limit: limit)
@@ -155,11 +168,18 @@ extension Machine {
         instructionAddress = address
         registers[15] = next
         if instruction.flags.contains(.unpredictable) { noteUnpredictable(address) }
+        if isAbandoned(instruction, at: address) { return }
         do throws(Fault) {
             instructionCycles = instruction.cycles
-            try execute(instruction)
-            cycles &+= UInt64(instructionCycles)
+            if state.continuation != 0, continues(instruction) {
+                try continueMultiple(instruction)
+            } else {
+                state.continuation = 0
+                try execute(instruction)
+            }
+            cycles &+= UInt64(instructionCycles) &- takeCarriedCycles()
         } catch {
+            carriedCycles = 0
             raiseExecuting(error, at: address, next: next)
         }
     }

@@ -17,6 +17,7 @@ extension Machine {
         // 0 while every instruction has to be looked at: in an IT block, and while the MPU is on.
         var deadline: UInt64 = 0
         var permission = FetchPermission(address: registers[15])
+        let looksAtTargets = timing.looksAtTargets
         while true {
             var form = place.pointee.form
             if cycles >= deadline {
@@ -26,10 +27,14 @@ extension Machine {
                 switch lookBefore(place.pointee, limit: limit, &permission) {
                 case .leave: return false
                 case .hook: return true
-                case .go: deadline = mpuActive ? 0 : limit
-                case .goInITBlock: form = place.pointee.formInIT
+                case .go:
+                    deadline = looksAtEach ? 0 : limit
+                    cycles = self.cycles
+                case .goInITBlock:
+                    form = place.pointee.formInIT
+                    cycles = self.cycles
                 case .skip:
-                    cycles &+= 1
+                    cycles = self.cycles &+ 1
                     executed &+= 1
                     place += Int(place.pointee.length) >> 1
                     continue
@@ -152,104 +157,133 @@ extension Machine {
                 case .mulS: setR(i.rd, logicalS(r(i.rn) &* r(i.rm)))
                 case .mla: setR(i.rd, r(i.ra) &+ r(i.rn) &* r(i.rm))
                 case .mls: setR(i.rd, r(i.ra) &- r(i.rn) &* r(i.rm))
-                case .umull: cycles &+= UInt64(multiplyLong(i, signed: false, accumulates: false))
-                case .umlal: cycles &+= UInt64(multiplyLong(i, signed: false, accumulates: true))
-                case .smull: cycles &+= UInt64(multiplyLong(i, signed: true, accumulates: false))
-                case .smlal: cycles &+= UInt64(multiplyLong(i, signed: true, accumulates: true))
+                case .umull:
+                    guard cycles &+ 8 < limit else { break form }
+                    cycles &+= UInt64(multiplyLong(i, signed: false, accumulates: false))
+                case .umlal:
+                    guard cycles &+ 8 < limit else { break form }
+                    cycles &+= UInt64(multiplyLong(i, signed: false, accumulates: true))
+                case .smull:
+                    guard cycles &+ 8 < limit else { break form }
+                    cycles &+= UInt64(multiplyLong(i, signed: true, accumulates: false))
+                case .smlal:
+                    guard cycles &+ 8 < limit else { break form }
+                    cycles &+= UInt64(multiplyLong(i, signed: true, accumulates: true))
                 case .udiv:
                     let m = r(i.rm)
-                    guard m != 0 else { break form }
+                    guard m != 0, cycles &+ 12 < limit else { break form }
                     cycles &+= UInt64(divisionCycles(unsigned: r(i.rn), m))
                     setR(i.rd, r(i.rn) / m)
                 case .sdiv:
                     let m = Int32(bitPattern: r(i.rm))
-                    guard m != 0 else { break form }
+                    guard m != 0, cycles &+ 12 < limit else { break form }
                     let n = Int32(bitPattern: r(i.rn))
                     cycles &+= UInt64(divisionCycles(signed: n, m))
                     setR(i.rd, UInt32(bitPattern: n.dividedReportingOverflow(by: m).partialValue))
                 case .ldrImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .word) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrRegister:
-                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .word) else { break form }
+                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .word) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .word) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .word) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrbImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrbRegister:
-                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .byte) else { break form }
+                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrbPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrhImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrhRegister:
-                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .halfword) else { break form }
+                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrhPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrhPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrsbImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrsbRegister:
-                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .byte) else { break form }
+                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrshImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrshRegister:
-                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .halfword) else { break form }
+                    guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrsbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrsbPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .byte) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrshPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrshPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrLiteral:
                     let here = base &+ UInt32(truncatingIfNeeded: (place - code) << 1)
                     guard let value = memory.fastLiteral(((here &+ 4) & ~3) &+ i.immediate) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rd, value)
                 case .ldrd:
                     let address = r(i.rn) &+ i.immediate
@@ -258,53 +292,65 @@ extension Machine {
                     setR(i.ra, second)
                 case .strImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .word, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                 case .strRegister:
-                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .word, r(i.rd)) else { break form }
+                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .word, r(i.rd)) else { break form }
                 case .strPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .word, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                 case .strPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .word, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                 case .strbImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .byte, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                 case .strbRegister:
-                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .byte, r(i.rd)) else { break form }
+                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte, r(i.rd)) else { break form }
                 case .strbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .byte, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                 case .strbPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .byte, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                 case .strhImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .halfword, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                 case .strhRegister:
-                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount)), .halfword, r(i.rd)) else { break form }
+                    guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword, r(i.rd)) else { break form }
                 case .strhPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .halfword, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address)
                 case .strhPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .halfword, r(i.rd)) else { break form }
+                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
                     setR(i.rn, address &+ i.immediate)
                 case .strd:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.canStore(address, words: 2) else { break form }
                     memory.storeWord(address, r(i.rd))
                     memory.storeWord(address &+ 4, r(i.ra))
-                case .loadMultiple: guard loadMultiple(i) else { break form }
+                case .loadMultiple: guard cycles &+ UInt64(i.cycles) < limit, loadMultiple(i) else { break form }
                 case .storeMultiple:
-                    guard storeMultiple(i, down: false) else { break form }
+                    guard cycles &+ UInt64(i.cycles) < limit, storeMultiple(i, down: false) else { break form }
                 case .storeMultipleDown:
-                    guard storeMultiple(i, down: true) else { break form }
+                    guard cycles &+ UInt64(i.cycles) < limit, storeMultiple(i, down: true) else { break form }
                 case .popProgramCounter:
-                    guard let target = popTarget(i), target & 1 == 1, target &- 1 &- base < size, loadMultiple(i) else { break form }
+                    guard cycles &+ UInt64(i.cycles) < limit, let target = popTarget(i), target & 1 == 1, target &- 1 &- base < size,
+                        loadMultiple(i)
+                    else { break form }
                     cycles &+= UInt64(i.cycles)
+                    if looksAtTargets { cycles &+= landing(target, i.cycles) }
                     executed &+= 1
                     place = code + Int((target &- base) >> 1)
                     continue
@@ -385,6 +431,7 @@ extension Machine {
                     let target = r(i.rm)
                     guard target & 1 == 1, target &- 1 &- base < size else { break form }
                     cycles &+= UInt64(i.cycles)
+                    if looksAtTargets { cycles &+= landing(target, i.cycles) }
                     executed &+= 1
                     place = code + Int((target &- base) >> 1)
                     continue
@@ -393,6 +440,7 @@ extension Machine {
                     guard target & 1 == 1, target &- 1 &- base < size else { break form }
                     registers[unchecked: 14] = (base &+ UInt32(truncatingIfNeeded: (place - code) << 1) &+ 2) | 1
                     cycles &+= UInt64(i.cycles)
+                    if looksAtTargets { cycles &+= landing(target, i.cycles) }
                     executed &+= 1
                     place = code + Int((target &- base) >> 1)
                     continue
@@ -401,6 +449,7 @@ extension Machine {
                     let target = base &+ UInt32(truncatingIfNeeded: (place - code) << 1) &+ 4 &+ 2 &* entry
                     guard target &- base < size else { break form }
                     cycles &+= UInt64(i.cycles)
+                    if looksAtTargets { cycles &+= landing(target, i.cycles) }
                     executed &+= 1
                     place = code + Int((target &- base) >> 1)
                     continue
@@ -409,6 +458,7 @@ extension Machine {
                     let target = base &+ UInt32(truncatingIfNeeded: (place - code) << 1) &+ 4 &+ 2 &* entry
                     guard target &- base < size else { break form }
                     cycles &+= UInt64(i.cycles)
+                    if looksAtTargets { cycles &+= landing(target, i.cycles) }
                     executed &+= 1
                     place = code + Int((target &- base) >> 1)
                     continue
@@ -455,6 +505,7 @@ extension Machine {
             self.instructions = executed
             executeOrRaise(place.pointee, at: address)
             cycles = self.cycles
+            executed = self.instructions
             let next = registers[15]
             if leavesRun {
                 guard goesOn(limit) else { return false }

@@ -7,6 +7,7 @@ extension Machine {
     mutating func beginEntry(_ record: ExceptionEntry) {
         let timing = ExceptionTiming(configuration.core.timing)
         let cost = record.kind == .tailChained ? timing.tailChain : timing.entry
+        settleAbandoned()
         var entry = EntryInProgress(record: record, end: cycles &+ cost)
         if record.fault != nil || !exceptions.pending[record.exception] {
             exceptions.pendedAt[Int(record.exception.rawValue) & 0xFF] = cycles
@@ -138,6 +139,7 @@ extension Machine {
         if exception == .hardFault { exceptions.hardFaultStandsForBusFault = false }
         state.ipsr = exception
         state.itState = 0
+        state.continuation = 0
         floatingPoint.fpca = false
         selectStack(process: false)
         registers[14] = excReturn

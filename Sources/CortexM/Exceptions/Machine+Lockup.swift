@@ -11,6 +11,7 @@ extension Machine {
         if pc == 0xFFFF_FFFE {
             state.thumb = true
             state.itState = 0
+            state.continuation = 0
         }
         state.isLockedUp = true
         let record = LockupRecord(

@@ -23,6 +23,7 @@ extension Machine {
         events.cancel(.systemReset)
         mpuActive = false
         trapsUnaligned = control.ccr & CCR.unalignTrp != 0
+        foldsIT = true
         trapsDivideByZero = false
         flags = ConditionFlags()
         state = ProcessorState()

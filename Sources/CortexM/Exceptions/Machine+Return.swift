@@ -54,6 +54,7 @@ extension Machine {
         note(returned)
         updateAttention()
         guard !isArmv7M || words[7].continuation == 0 || continuesInstruction(registers[15]) else {
+            state.continuation = 0
             return raise(Fault(.invstate), instruction: registers[15], next: registers[15])
         }
         if mode != .handler, nested == 1, control.scr & SCR.sleeponexit != 0 { sleep(.onExit) }

@@ -51,7 +51,7 @@ extension Machine {
 
     /// xPSR as it is stacked, without the alignment bit.
     package var xpsr: UInt32 {
-        let it = UInt32(state.itState)
+        let it = UInt32(state.itState) | UInt32(state.continuation) << 4
         return apsr | UInt32(state.ipsr.rawValue & 0x1FF) | (state.thumb ? 0x0100_0000 : 0) | (it & 3) << 25
             | (it & 0xFC) << 8
     }
@@ -132,5 +132,6 @@ extension Machine {
         let it = UInt8(truncatingIfNeeded: psr >> 25 & 3 | psr >> 8 & 0xFC)
         // With the low nibble 0 it is ICI, not an IT block: the load or store multiple starts again.
         state.itState = isArmv7M && it & 0xF != 0 ? it : 0
+        state.continuation = isArmv7M && it & 0xF == 0 && configuration.timing.continuesMultiples ? it >> 4 : 0
     }
 }

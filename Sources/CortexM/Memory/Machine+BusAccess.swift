@@ -9,7 +9,11 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let value = memory.value(
                 bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
-            if !mpuActive, !dataWatched, !injectsErrors { memory.openFast(index) }
+            if hasWaitStates {
+                waitForData(address)
+            } else if !mpuActive, !dataWatched, !injectsErrors {
+                memory.openFast(index)
+            }
             return value
         }
         leavesRun = true
@@ -30,7 +34,7 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
-                if !mpuActive, !dataWatched, !injectsErrors { memory.openFast(index) }
+                if !mpuActive, !dataWatched, !injectsErrors, !hasWaitStates { memory.openFast(index) }
                 memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
             } else if memory.banks[bank].storeFaults {
                 leavesRun = true

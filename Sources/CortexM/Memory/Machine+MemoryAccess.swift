@@ -54,7 +54,7 @@ extension Machine {
             while done < UInt32(size.rawValue) {
                 let part = Self.alignedPart(address &+ done, left: UInt32(size.rawValue) - done)
                 value |= try read(address &+ done, size: part, privileged: privileged) << (8 * done)
-                if done > 0 { cycles &+= 1 }
+                if done > 0 { cycles &+= timing.split }
                 done += UInt32(part.rawValue)
             }
             return value
@@ -78,7 +78,7 @@ extension Machine {
                 let part = Self.alignedPart(address &+ done, left: UInt32(size.rawValue) - done)
                 let mask: UInt32 = part == .byte ? 0xFF : 0xFFFF
                 try writeBuffered(address &+ done, size: part, value: value >> (8 * done) & mask, privileged: privileged)
-                if done > 0 { cycles &+= 1 }
+                if done > 0 { cycles &+= timing.split }
                 done += UInt32(part.rawValue)
             }
         } catch {

@@ -95,7 +95,9 @@ package struct Memory: ~Copyable, @unchecked Sendable {
     /// Drops what was decoded from `count` bytes of a bank, in every window that shows them.
     func dropCode(bank: Int, at offset: Int, count: Int) {
         for index in 0..<windowCount where windows[index].bank == bank {
-            windows[index].drop(at: offset, count: count)
+            let wasTarget = windows[index].drop(at: offset, count: count)
+            // The cycles of branches look at their targets, but not in SRAM.
+            if wasTarget, !windows[index].base.isInSRAM { windows[index].dropAll() }
         }
     }
 

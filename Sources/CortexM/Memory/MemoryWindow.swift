@@ -54,16 +54,35 @@ struct MemoryWindow: ~Copyable {
         decodedHigh = max(decodedHigh, entry + 1)
     }
 
-    /// Drops what was decoded from the bytes of a range, including what begins up to three half-words before it.
-    func drop(at offset: Int, count: Int) {
-        guard let code = decoded else { return }
-        let low = max(decodedLow, (offset - 6) >> 1)
+    /// How many bytes after its first one the cycles of an instruction can depend on.
+    static let lookahead = 12
+
+    /// Drops what was decoded from the bytes of a range, or has looked at them. True when a branch may have looked at them too,
+    /// from anywhere in the window.
+    @discardableResult
+    func drop(at offset: Int, count: Int) -> Bool {
+        guard let code = decoded else { return false }
+        let low = max(decodedLow, (offset - Self.lookahead) >> 1)
         let high = min(decodedHigh, (offset + count + 1) >> 1)
-        guard low < high else { return }
+        guard low < high else { return false }
+        var wasTarget = false
         for entry in low..<high {
+            let isInside = entry >= offset >> 1 && entry & 1 == 1
+            if isInside, code[entry].operation != .notDecoded || code[entry].cycles != 0 { wasTarget = true }
             code[entry].operation = .notDecoded
             code[entry].row = 0
+            code[entry].cycles = 0
         }
+        return wasTarget
+    }
+
+    /// Notes that a branch has looked at the instruction at `offset`: an entry that holds nothing keeps it in its cycles.
+    mutating func markTarget(at offset: Int) {
+        guard let code = code() else { return }
+        let entry = offset >> 1
+        if code[entry].operation == .notDecoded { code[entry].cycles = 1 }
+        decodedLow = min(decodedLow, entry)
+        decodedHigh = max(decodedHigh, entry + 1)
     }
 
     /// Drops everything that was decoded.

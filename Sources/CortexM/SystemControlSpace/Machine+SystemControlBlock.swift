@@ -52,7 +52,9 @@ extension Machine {
 
     private mutating func setMainlineRegister(_ offset: UInt32, _ value: UInt32) {
         switch offset {
-        case 0x008: control.actlr = value & actlrMask
+        case 0x008:
+            control.actlr = value & actlrMask
+            foldsIT = control.actlr & 1 << 2 == 0
         case 0xD14: setCCR(value)
         case 0xD18: setPriorityWord(4, value)
         case 0xD24: setSHCSR(value)

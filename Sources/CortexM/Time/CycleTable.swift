@@ -47,16 +47,22 @@ struct CycleTable: Sendable, Hashable {
     var longMultiplyDependsOnOperands = false
     /// The floating-point instructions.
     var floatingPoint = FloatingPointCycles.cortexM4
+    /// MULS on an Armv6-M core with the small multiplier.
+    var multiply: UInt8 = 1
+    /// LDM and kind of N take this many more than N / 2, rounded up (M7), rather than `multiple` and N.
+    var moves2RegistersAtOnce = false
 
     /// The table of a core.
-    init(_ core: CoreTiming) {
+    init(_ core: CoreTiming, multiplyCycles: Int = 1) {
         switch core {
         case .cortexM0: self = .cortexM0
         case .cortexM0Plus: self = .cortexM0Plus
         case .cortexM3: self = .cortexM3
-        case .cortexM4, .cortexM7: self = .cortexM4
+        case .cortexM4: self = .cortexM4
+        case .cortexM7: self = .cortexM7
         }
         floatingPoint = FloatingPointCycles(core)
+        if core == .cortexM0 || core == .cortexM0Plus { multiply = UInt8(clamping: multiplyCycles) }
     }
 
     private init(
@@ -101,7 +107,26 @@ struct CycleTable: Sendable, Hashable {
         return table
     }()
 
-    /// Cortex-M4 (100166 r0p1). The Cortex-M7 has no published table; it uses this one, as an approximation.
+    /// Cortex-M7: nothing is published, so that this is an approximation from others' measurements.
+    static let cortexM7 = {
+        var table = cortexM4
+        table.load = 1
+        table.storeRegister = 1
+        table.doubleword = 1
+        table.moves2RegistersAtOnce = true
+        table.multipleProgramCounter = 1
+        table.loadProgramCounter = 2
+        table.branch = 1
+        table.branchLink = 1
+        table.branchRegister = 2
+        table.branchLR = 1
+        table.compareAndBranch = 1
+        table.tableBranch = 2
+        table.divide = 7
+        return table
+    }()
+
+    /// Cortex-M4 (100166 r0p1).
     static let cortexM4 = CycleTable(
         storeImmediate: 1, multipleProgramCounter: 3, branch: 2, branchLink: 2, branchRegister: 3, branchLR: 2, isb: 4,
         wait: 1, maskRaise: 1)
@@ -121,11 +146,12 @@ extension CycleTable {
         case .strRegister, .strbRegister, .strhRegister, .strbt, .strht, .strt, .strex, .strexb, .strexh: storeRegister
         case .ldrdImmediate, .ldrdLiteral, .strdImmediate: doubleword
         case .ldm, .ldmdb, .pop, .stm, .stmdb, .push:
-            multiple + UInt8(truncatingIfNeeded: instruction.immediate.nonzeroBitCount)
+            accesses(UInt8(truncatingIfNeeded: instruction.immediate.nonzeroBitCount))
                 + (instruction.immediate & 0x8000 != 0 && loads(instruction) ? multipleProgramCounter : 0)
         case .bl: branchLink
         case .bx, .blx: instruction.rm == 14 ? branchLR : branchRegister
         case .tbb, .tbh: tableBranch
+        case .mul: multiply
         case .mla, .mls: multiplyAccumulate
         case .umull, .smull, .umlal, .smlal: longMultiply
         case .udiv, .sdiv: divide
@@ -138,6 +164,9 @@ extension CycleTable {
         default: floatingPoint.cycles(instruction) ?? 1
         }
     }
+
+    /// What a load or store multiple of `count` registers takes.
+    private func accesses(_ count: UInt8) -> UInt8 { moves2RegistersAtOnce ? max(1, (count + 1) / 2) : multiple + count }
 
     private func loads(_ instruction: Instruction) -> Bool {
         switch instruction.operation {

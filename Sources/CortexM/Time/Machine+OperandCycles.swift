@@ -2,11 +2,12 @@
 extension Machine {
     /// What UDIV takes above its fastest.
     func divisionCycles(unsigned n: UInt32, _ m: UInt32) -> UInt8 {
-        Self.divisionCycles(n, m, correction: 0)
+        timing.dividesByOperands ? Self.divisionCycles(n, m, correction: 0) : 0
     }
 
     /// What SDIV takes above its fastest.
     func divisionCycles(signed n: Int32, _ m: Int32) -> UInt8 {
+        guard timing.dividesByOperands else { return 0 }
         var correction = 0
         if m < 0 {
             let isPowerOfTwo = m.magnitude & (m.magnitude &- 1) == 0
@@ -23,24 +24,22 @@ extension Machine {
         return difference < 0 ? 1 : UInt8(truncatingIfNeeded: 3 + difference / 4)
     }
 
-    /// What UMULL and kind take above their fastest: on the M3, by which halves of the operands are 0. The signed forms use
-    /// the magnitudes, which is an approximation.
+    /// What UMULL and kind take above their fastest: on the M3, by which halves of the operands are 0, and by their signs.
     func longMultiplyCycles(_ n: UInt32, _ m: UInt32, signed: Bool, accumulates: Bool) -> UInt8 {
-        guard cycleTable.longMultiplyDependsOnOperands else { return 0 }
-        let x = signed ? Int32(bitPattern: n).magnitude : n
-        let y = signed ? Int32(bitPattern: m).magnitude : m
-        if x == 0 || y == 0 { return 0 }
-        let (xHigh, xLow) = (x >> 16 != 0, x & 0xFFFF != 0)
-        let (yHigh, yLow) = (y >> 16 != 0, y & 0xFFFF != 0)
-        let onlyLow = !xHigh && !yHigh
-        let all = xHigh && xLow && yHigh && yLow
-        if accumulates {
-            if onlyLow { return 0 }
-            if all { return 4 }
-            let bothAndHigh = (xHigh && xLow && yHigh && !yLow) || (yHigh && yLow && xHigh && !xLow)
-            return bothAndHigh ? 3 : 2
+        guard timing.dividesByOperands, timing.table.longMultiplyDependsOnOperands, n != 0, m != 0 else { return 0 }
+        let (nHigh, nLow) = (n >> 16 != 0, n & 0xFFFF != 0)
+        let (mHigh, mLow) = (m >> 16 != 0, m & 0xFFFF != 0)
+        let nIsNegative = signed && n >> 31 != 0
+        let mIsNegative = signed && m >> 31 != 0
+        let oneIsNegative = nIsNegative || mIsNegative
+        // The parts of the product that are not 0: both low halves, both high ones, …
+        switch (nHigh, nLow, mHigh, mLow) {
+        case (true, true, true, true): return accumulates ? 4 : 2
+        case (false, true, false, true): return 0
+        case (true, false, true, false): return (accumulates ? 2 : 0) + (oneIsNegative ? 1 : 0)
+        case (true, true, true, false): return (accumulates ? 3 : 1) + (oneIsNegative ? 1 : 0)
+        case (true, false, true, true): return accumulates ? 3 : 1
+        default: return (accumulates ? 2 : 1) + (mIsNegative ? 1 : 0)
         }
-        if onlyLow || (!xLow && !yLow) { return 0 }
-        return all ? 2 : 1
     }
 }

@@ -27,7 +27,8 @@ extension MachineCheck {
         }
         guard place(device.name, at: at, size: UInt64(size), sizeSpan: device.size?.span) else { return nil }
         return DevicePlacement(
-            name: device.name.value, base: at.value, size: size, interrupts: device.irqs.map(\.value), device: made)
+            name: device.name.value, base: at.value, size: size, interrupts: device.irqs.map(\.value), device: made,
+            isSingleCycle: device.isSingleCycle?.value ?? false)
     }
 
     /// Every line exists, and has one driver.

@@ -31,10 +31,11 @@ struct MachineCheck {
         let devices = description.devices.compactMap { self.device($0.value) }
         checkOverlaps()
         checkInterrupts(core)
+        let timing = timing(core)
         guard let core, let clock else { return nil }
         return MachineConfiguration(
             name: description.name?.value ?? core.name, core: core, clockHz: clock.value, regions: regions,
-            devices: devices)
+            devices: devices, timing: timing)
     }
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }

@@ -29,6 +29,7 @@ extension MachineDescription {
         merged.sysTickInDeepSleep = overlay.sysTickInDeepSleep ?? sysTickInDeepSleep
         merged.writeBuffer = overlay.writeBuffer?.map { $0.laid(over: merged.writeBuffer?.value) } ?? merged.writeBuffer
         merged.resetDelay = overlay.resetDelay ?? resetDelay
+        merged.timing = timing.overlaid(by: overlay.timing)
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
                 merged.memory[index] = Located(merged.memory[index].value.overlaid(by: region.value), at: region.span)
@@ -58,6 +59,17 @@ extension WriteBufferDescription {
     }
 }
 
+extension TimingDescription {
+    func overlaid(by overlay: TimingDescription) -> TimingDescription {
+        var merged = overlay
+        merged.level = overlay.level ?? level
+        merged.prefetch = overlay.prefetch ?? prefetch
+        merged.multiplyCycles = overlay.multiplyCycles ?? multiplyCycles
+        merged.continuesMultiples = overlay.continuesMultiples ?? continuesMultiples
+        return merged
+    }
+}
+
 extension MemoryDescription {
     func overlaid(by overlay: MemoryDescription) -> MemoryDescription {
         // Another kind is another region: nothing of the one below fits it.
@@ -70,6 +82,7 @@ extension MemoryDescription {
         merged.alias = overlay.alias ?? alias
         merged.executable = overlay.executable ?? executable
         merged.write = overlay.write ?? write
+        merged.waitStates = overlay.waitStates ?? waitStates
         return merged
     }
 }
@@ -82,6 +95,7 @@ extension DeviceDescription {
         merged.at = overlay.at ?? at
         merged.size = overlay.size ?? size
         if overlay.irqs.isEmpty { merged.irqs = irqs }
+        merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
         merged.parameters = ParameterValue.merge(parameters, overlay.parameters)
         return merged
     }

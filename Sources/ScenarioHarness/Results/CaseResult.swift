@@ -50,6 +50,8 @@ public struct CaseResult: Sendable {
 public struct RunSummary: Sendable, Hashable {
     /// The machine's name.
     public var machine: String
+    /// What its virtual time counts.
+    public var timing: TimingLevel
     /// SHA-256 of each image file, in hexadecimal, in order.
     public var imageHashes: [String]
     /// Instructions executed since power-on.
@@ -81,10 +83,11 @@ public struct RunSummary: Sendable, Hashable {
 
     /// A summary of these facts.
     public init(
-        machine: String, imageHashes: [String], instructions: UInt64, cycles: UInt64, outcome: String,
+        machine: String, timing: TimingLevel = .core, imageHashes: [String], instructions: UInt64, cycles: UInt64, outcome: String,
         exceptions: [ExceptionEntry], exceptionsDropped: UInt64, consoles: [Console]
     ) {
         self.machine = machine
+        self.timing = timing
         self.imageHashes = imageHashes
         self.instructions = instructions
         self.cycles = cycles

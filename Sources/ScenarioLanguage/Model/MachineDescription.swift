@@ -20,6 +20,7 @@ package struct MachineDescription: Sendable, Hashable {
     package var sysTickInDeepSleep: Located<Bool>?
     package var writeBuffer: Located<WriteBufferDescription>?
     package var resetDelay: Located<Int>?
+    package var timing = TimingDescription()
     package var memory: [Located<MemoryDescription>] = []
     package var devices: [Located<DeviceDescription>] = []
     package var span: SourceSpan
@@ -27,6 +28,17 @@ package struct MachineDescription: Sendable, Hashable {
     package init(span: SourceSpan) {
         self.span = span
     }
+}
+
+/// `timing:`.
+package struct TimingDescription: Sendable, Hashable {
+    /// `instructions`, `core` or `memory`.
+    package var level: Located<String>?
+    package var prefetch: Located<Bool>?
+    package var multiplyCycles: Located<Int>?
+    package var continuesMultiples: Located<Bool>?
+
+    package init() {}
 }
 
 /// A line of `memory:`.
@@ -43,6 +55,7 @@ package struct MemoryDescription: Sendable, Hashable {
     package var executable: Located<Bool>?
     /// What a store to flash does: `fault` or `ignored`.
     package var write: Located<String>?
+    package var waitStates: Located<Int>?
 
     package init(name: Located<String>) {
         self.name = name
@@ -56,6 +69,7 @@ package struct DeviceDescription: Sendable, Hashable {
     package var at: Located<UInt32>?
     package var size: Located<UInt32>?
     package var irqs: [Located<Int>] = []
+    package var isSingleCycle: Located<Bool>?
     /// What is left: the kind's own parameters, as written.
     package var parameters: [ParameterValue.Entry] = []
 

@@ -48,6 +48,7 @@ extension Reading {
             case .sysTickInDeepSleep: machine.sysTickInDeepSleep = boolean(value, what)
             case .writeBuffer: machine.writeBuffer = writeBuffer(value, what)
             case .resetDelay: machine.resetDelay = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
+            case .timing: machine.timing = timing(value)
             case .memory:
                 machine.memory = table(value, what).compactMap { name, node in
                     memoryRegion(name, node).map { Located($0, at: node.span) }
@@ -80,6 +81,20 @@ extension Reading {
         return text
     }
 
+    private func timing(_ node: YAMLNode) -> TimingDescription {
+        var timing = TimingDescription()
+        for entry in entries(node, TimingKey.timing) ?? [] {
+            let what = "'\(entry.key.rawValue)'"
+            switch entry.key {
+            case .level: timing.level = choice(entry.value, what, of: TimingKey.levels)
+            case .prefetch: timing.prefetch = boolean(entry.value, what)
+            case .mul: timing.multiplyCycles = integer(entry.value, what, in: 1...32)?.map { Int($0) }
+            case .ici: timing.continuesMultiples = boolean(entry.value, what)
+            }
+        }
+        return timing
+    }
+
     private func memoryRegion(_ name: Located<String>, _ node: YAMLNode) -> MemoryDescription? {
         guard let entries = entries(node, MemoryKey.region) else { return nil }
         var region = MemoryDescription(name: name)
@@ -93,6 +108,7 @@ extension Reading {
             case .alias: region.alias = address(entry.value, what)
             case .executable: region.executable = boolean(entry.value, what)
             case .write: region.write = choice(entry.value, what, of: MemoryKey.writes)
+            case .waitStates: region.waitStates = integer(entry.value, what, in: 0...255)?.map { Int($0) }
             }
         }
         return region
@@ -110,6 +126,7 @@ extension Reading {
             case .kind: device.kind = word(entry.value, what)
             case .at: device.at = address(entry.value, what)
             case .size: device.size = size(entry.value, what, in: 1...0xFFFF_FFFF)?.map { UInt32(truncatingIfNeeded: $0) }
+            case .singleCycle: device.isSingleCycle = boolean(entry.value, what)
             case .irq:
                 device.irqs = elementsOrOne(entry.value).compactMap { node in
                     integer(node, "an interrupt line", in: 0...239)?.map { Int($0) }

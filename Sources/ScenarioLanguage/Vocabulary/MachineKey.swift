@@ -13,7 +13,7 @@ enum MachineKey: String, VocabularyKey {
     case sysTickInDeepSleep = "systick_in_deep_sleep"
     case writeBuffer = "write_buffer"
     case resetDelay = "reset_delay"
-    case memory, devices
+    case timing, memory, devices
 
     /// What `fpu` can be.
     static let fpus = FloatingPointExtension.allCases.map { $0.name.lowercased() }
@@ -47,6 +47,7 @@ enum MachineKey: String, VocabularyKey {
             KeyRow(
                 .integer(0...0xFFFF),
                 "Core clocks from SYSRESETREQ to the reset; with 0, the default, it comes before the next instruction.")
+        case .timing: KeyRow(.mapping("Timing"), "How virtual time passes.")
         case .memory: KeyRow(.table(key: .identifier, value: .mapping("Memory")), "The regions of memory.")
         case .devices: KeyRow(.table(key: .identifier, value: .mapping("Devices")), "The devices.")
         }
@@ -56,6 +57,7 @@ enum MachineKey: String, VocabularyKey {
 /// The keys of a line of `memory`.
 enum MemoryKey: String, VocabularyKey {
     case kind, at, size, of, alias, executable, write
+    case waitStates = "wait_states"
 
     static let region = Vocabulary<Self>("a memory region")
 
@@ -73,6 +75,30 @@ enum MemoryKey: String, VocabularyKey {
         case .alias: KeyRow(.address, "A second address where the same memory is seen.")
         case .executable: KeyRow(.boolean, "Whether instructions can be fetched from it.")
         case .write: KeyRow(.choice(Self.writes), "What a store to flash does.")
+        case .waitStates: KeyRow(.integer(0...255), "Cycles that a fetch waits for it, when `timing` has the level `memory`.")
+        }
+    }
+}
+
+/// The keys of `timing`.
+enum TimingKey: String, VocabularyKey {
+    case level, prefetch, mul, ici
+
+    static let timing = Vocabulary<Self>("the timing of a machine")
+
+    /// What virtual time can count.
+    static let levels = ["instructions", "core", "memory"]
+
+    var row: KeyRow {
+        switch self {
+        case .level:
+            KeyRow(
+                .choice(Self.levels),
+                "What counts: a cycle an instruction, the core's cycles (the default), or those and the wait states of memory.")
+        case .prefetch: KeyRow(.boolean, "Whether the next line of flash is fetched ahead.")
+        case .mul: KeyRow(.integer(1...32), "Cycles of MULS on an Armv6-M core: 1 or 32.")
+        case .ici:
+            KeyRow(.boolean, "Whether an interrupted load or store multiple goes on from EPSR.ICI, rather than beginning again.")
         }
     }
 }
@@ -80,6 +106,7 @@ enum MemoryKey: String, VocabularyKey {
 /// The keys of a line of `devices` that every kind has; the rest are the kind's own.
 enum DeviceKey: String, VocabularyKey {
     case kind, at, size, irq
+    case singleCycle = "single_cycle"
 
     static let device = Vocabulary<Self>("a device", isOpen: true)
 
@@ -88,6 +115,7 @@ enum DeviceKey: String, VocabularyKey {
         case .kind: KeyRow(.identifier, "What it is, such as `stm32.usart` or `registers`.")
         case .at: KeyRow(.address, "Its first address.")
         case .size: KeyRow(.size, "How much of the address space it answers in.")
+        case .singleCycle: KeyRow(.boolean, "It is on the single-cycle I/O port of a Cortex-M0+.")
         case .irq: KeyRow(.either([.integer(0...239), .list(.integer(0...239))]), "Its interrupt line, or lines.")
         }
     }

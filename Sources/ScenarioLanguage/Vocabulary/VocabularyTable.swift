@@ -44,6 +44,7 @@ enum VocabularyTable {
         ),
         MachineKey.file.section("Machine file", "A file of its own, named by `machine:`."),
         WriteBufferKey.buffer.section("Write buffer", ""),
+        TimingKey.timing.section("Timing", "How a machine's virtual time passes; docs/timing.md says what each level counts."),
         MemoryKey.region.section("Memory", "A line of a machine's `memory`, by the region's name."),
         DeviceKey.device.section(
             "Devices", "A line of a machine's `devices`, by the device's name. What else a line holds, its kind knows."),

@@ -55,7 +55,7 @@ struct JSONDocument: Encodable {
     }
 
     struct Run: Encodable {
-        var machine: String
+        var machine, timing: String
         var images: [String]
         var outcome: String
         var instructions, cycles: UInt64
@@ -69,6 +69,7 @@ struct JSONDocument: Encodable {
 
         init(_ run: RunSummary) {
             machine = run.machine
+            timing = run.timing.rawValue
             images = run.imageHashes
             outcome = run.outcome
             instructions = run.instructions

@@ -1,3 +1,4 @@
+import CortexM
 public import Diagnostics
 internal import Foundation
 public import ScenarioHarness
@@ -89,6 +90,7 @@ public struct JUnitReport: Sendable {
         if !result.tags.isEmpty { add("tags", result.tags.joined(separator: " ")) }
         if let run = result.run {
             add("machine", run.machine)
+            add("timing", run.timing.rawValue)
             for hash in run.imageHashes { add("image.sha256", hash) }
             add("outcome", run.outcome)
             add("instructions", String(run.instructions))

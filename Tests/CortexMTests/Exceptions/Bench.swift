@@ -30,7 +30,7 @@ enum Bench {
     /// Thread code is `code` and then loops. `handlers` are put in place of the loops, `words` anywhere.
     static func machine(
         _ core: CoreConfiguration = m4, _ code: [UInt16] = [], handlers: [Int: [UInt16]] = [:],
-        words: KeyValuePairs<UInt32, UInt32> = [:], reset: Bool = true
+        words: KeyValuePairs<UInt32, UInt32> = [:], reset: Bool = true, timing: TimingConfiguration = TimingConfiguration()
     ) -> Machine {
         var flash = [UInt8](repeating: 0, count: 0x4000)
         func put(_ halfwords: [UInt16], at address: UInt32) {
@@ -56,7 +56,7 @@ enum Bench {
                 regions: [
                     MemoryRegion(name: "flash", kind: .flash(write: .busFault), base: 0, size: 0x1_0000),
                     MemoryRegion(name: "sram", kind: .ram, base: ram, size: 0x1_0000),
-                ], devices: []))
+                ], devices: [], timing: timing))
         try? machine.load(flash, at: 0)
         if reset { machine.reset(.powerOn) }
         return machine
