@@ -32,7 +32,7 @@ extension Machine {
 
     /// LDR, LDRB, LDRH, LDRSB, LDRSH with an immediate offset or a literal.
     mutating func executeLoad(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
-        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
+        instructionCycles &+= UInt8(truncatingIfNeeded: busCycles(i.rn & 15, i.amount))
         let address = addresses(i)
         let value = extended(try load(address.access, size), size, signed: signed)
         if i.flags.contains(.writeback) { setRegister(i.rn, address.updated) }
@@ -41,20 +41,20 @@ extension Machine {
 
     /// The same with a register offset.
     mutating func executeLoadRegister(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
-        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
+        instructionCycles &+= UInt8(truncatingIfNeeded: busCycles(i.rn & 15, i.amount))
         finishLoad(i.rd, extended(try load(registerAddress(i), size), size, signed: signed))
     }
 
     /// LDRT, LDRBT, LDRHT, LDRSBT, LDRSHT.
     mutating func executeLoadUnprivileged(_ i: Instruction, _ size: AccessSize, signed: Bool = false) throws(Fault) {
-        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
+        instructionCycles &+= UInt8(truncatingIfNeeded: busCycles(i.rn & 15, i.amount))
         let value = try loadUnprivileged(addresses(i).access, size)
         setRegister(i.rd, extended(value, size, signed: signed))
     }
 
     /// STR, STRB, STRH with an immediate offset.
     mutating func executeStore(_ i: Instruction, _ size: AccessSize) throws(Fault) {
-        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
+        instructionCycles &+= UInt8(truncatingIfNeeded: busCycles(i.rn & 15, i.amount))
         let address = addresses(i)
         try store(address.access, size, stored(i.rd, size))
         if i.flags.contains(.writeback) { setRegister(i.rn, address.updated) }
@@ -67,7 +67,7 @@ extension Machine {
 
     /// STRT, STRBT, STRHT.
     mutating func executeStoreUnprivileged(_ i: Instruction, _ size: AccessSize) throws(Fault) {
-        instructionCycles &+= otherBusCycles(i.rn & 15, i.pairedBase)
+        instructionCycles &+= UInt8(truncatingIfNeeded: busCycles(i.rn & 15, i.amount))
         try storeUnprivileged(addresses(i).access, size, stored(i.rd, size))
     }
 

@@ -24,7 +24,8 @@ package struct DeviceBus: Sendable {
 
     package init(_ placements: [DevicePlacement]) {
         let slots = placements.map {
-            Slot(name: $0.name, base: $0.base, size: max(1, $0.size), interrupts: $0.interrupts, device: $0.device,
+            Slot(
+                name: $0.name, base: $0.base, size: max(1, $0.size), interrupts: $0.interrupts, device: $0.device,
                 isSingleCycle: $0.isSingleCycle)
         }
         self.slots = slots

@@ -24,9 +24,6 @@ struct Operands {
     /// The shift, or what the form keeps there.
     @inline(__always)
     var amount: UInt8 { place.pointee.amount }
-    /// The base of the access that a single load or store overlaps with.
-    @inline(__always)
-    var pairedBase: UInt8 { place.pointee.amount &>> 4 }
     /// The constant, offset or register list.
     @inline(__always)
     var immediate: UInt32 { place.pointee.immediate }

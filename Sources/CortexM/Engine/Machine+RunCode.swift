@@ -182,108 +182,108 @@ extension Machine {
                     setR(i.rd, UInt32(bitPattern: n.dividedReportingOverflow(by: m).partialValue))
                 case .ldrImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .word) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .word) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .word) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .word) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrbImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrbRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrbPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrhImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrhRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrhPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                     setR(i.rd, value)
                 case .ldrhPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, value)
                 case .ldrsbImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrsbRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrshImmediate:
                     guard let value = memory.fastLoad(r(i.rn) &+ i.immediate, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrshRegister:
                     guard let value = memory.fastLoad(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrsbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrsbPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .byte) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, UInt32(bitPattern: Int32(Int8(truncatingIfNeeded: value))))
                 case .ldrshPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrshPostIndexed:
                     let address = r(i.rn)
                     guard let value = memory.fastLoad(address, .halfword) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                     setR(i.rd, UInt32(bitPattern: Int32(Int16(truncatingIfNeeded: value))))
                 case .ldrLiteral:
                     let here = base &+ UInt32(truncatingIfNeeded: (place - code) << 1)
                     guard let value = memory.fastLiteral(((here &+ 4) & ~3) &+ i.immediate) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rd, value)
                 case .ldrd:
                     let address = r(i.rn) &+ i.immediate
@@ -292,48 +292,48 @@ extension Machine {
                     setR(i.ra, second)
                 case .strImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .word, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                 case .strRegister:
                     guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .word, r(i.rd)) else { break form }
                 case .strPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .word, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                 case .strPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .word, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                 case .strbImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .byte, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                 case .strbRegister:
                     guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .byte, r(i.rd)) else { break form }
                 case .strbPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .byte, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                 case .strbPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .byte, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                 case .strhImmediate:
                     guard memory.fastStore(r(i.rn) &+ i.immediate, .halfword, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                 case .strhRegister:
                     guard memory.fastStore(r(i.rn) &+ (r(i.rm) &<< UInt32(i.amount & 3)), .halfword, r(i.rd)) else { break form }
                 case .strhPreIndexed:
                     let address = r(i.rn) &+ i.immediate
                     guard memory.fastStore(address, .halfword, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address)
                 case .strhPostIndexed:
                     let address = r(i.rn)
                     guard memory.fastStore(address, .halfword, r(i.rd)) else { break form }
-                    cycles &+= UInt64(otherBusCycles(i.rn, i.pairedBase))
+                    cycles &+= busCycles(i.rn, i.amount)
                     setR(i.rn, address &+ i.immediate)
                 case .strd:
                     let address = r(i.rn) &+ i.immediate

@@ -34,6 +34,7 @@ enum DualIssue {
         guard first.isSimple, second.isSimple || (second.operation == .b && second.length == 2) else { return false }
         if first.memoryUse != .none, second.memoryUse != .none { return false }
         if first.usesSharedUnit, second.usesSharedUnit { return false }
+        if second.operation == .b { return true }
         let results = first.results(longMultiplyIsLate: false) | (first.memoryUse == .load ? 1 << UInt16(first.rd & 15) : 0)
         for register in 0..<15 as Range<UInt8> where results >> UInt16(register) & 1 != 0 {
             if second.uses(register) { return false }

@@ -20,7 +20,9 @@ extension Machine {
                 let change = rules.cycles(i, before: next, foldsIT: foldsIT)
                 cycles += change
                 if change != 0, !i.isFloatingPoint { i.flags.insert(.timedByNext) }
-                if let base = rules.pairedBase(i, before: next) { i.setPairedBase(base) }
+                if let base = rules.pairedBase(i, before: next) {
+                    i.setPairedBase(base, sharesCodeBus: sharesCodeBus(i, at: address))
+                }
                 if starvesFetch(i, at: address) {
                     cycles += 1
                     taken -= 1
@@ -107,22 +109,29 @@ extension Machine {
 
 extension Machine {
     /// What a single load or store takes more because the access that it would overlap with is on another bus, as far as their
-    /// base registers tell: the Code region, SRAM, peripherals and the private bus each have their own.
+    /// base registers tell: the Code region, SRAM, peripherals and the private bus each have their own. Or because both are in
+    /// the Code region, which the fetches keep busy. `amount` is the instruction's.
     @inline(__always)
-    func otherBusCycles(_ base: UInt8, _ pairedBase: UInt8) -> UInt8 {
-        (registers[unchecked: Int(base)] ^ registers[unchecked: Int(pairedBase)]) &>> 29 != 0 ? 1 : 0
+    func busCycles(_ base: UInt8, _ amount: UInt8) -> UInt64 {
+        let region = registers[unchecked: Int(base)] &>> 29
+        let other = registers[unchecked: Int(amount &>> 4)] &>> 29
+        return region != other || (amount & 4 != 0 && region == 0) ? 1 : 0
+    }
+
+    /// Whether the fetches from the Code region leave no time for loads from it that overlap: a word each cycle when the
+    /// instruction has 32 bits, and every other cycle when it has 16.
+    func sharesCodeBus(_ i: Instruction, at address: UInt32) -> Bool {
+        address >> 29 == 0 && i.memoryUse == .load && (i.length == 4 || address & 2 != 0)
     }
 }
 
 extension Instruction {
-    /// The base register of the access after a single load or store that it overlaps with; its own base if it does not. Kept in
-    /// the high half of `amount`, above the shift of a register offset.
-    var pairedBase: UInt8 { amount >> 4 }
-
-    /// Sets `pairedBase` of a single load or store; of others nothing.
-    mutating func setPairedBase(_ base: UInt8) {
+    /// Keeps with a single load or store what `Machine.busCycles` needs, in `amount` above the shift of a register offset: in the
+    /// high half the base register of the access after it that it overlaps with, or its own if it does not, and in bit 2
+    /// whether fetches share the bus.
+    mutating func setPairedBase(_ base: UInt8, sharesCodeBus: Bool = false) {
         switch memoryUse {
-        case .load, .store, .storeRegister: amount = amount & 3 | base << 4
+        case .load, .store, .storeRegister: amount = amount & 3 | base << 4 | (sharesCodeBus ? 4 : 0)
         case .none, .several: break
         }
     }

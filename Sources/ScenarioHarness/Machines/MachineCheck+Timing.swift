@@ -37,7 +37,8 @@ extension Diagnostic {
     /// EPSR.ICI on a core that restarts.
     static func impossibleContinuation(_ core: CoreConfiguration, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
-            .impossibleOption, "\(core.name) has no EPSR.ICI", at: span, help: "remove it: an interrupted load or store multiple begins again")
+            .impossibleOption, "\(core.name) has no EPSR.ICI", at: span,
+            help: "remove it: an interrupted load or store multiple begins again")
     }
 
     /// The single-cycle I/O port of the Cortex-M0+ on another core.

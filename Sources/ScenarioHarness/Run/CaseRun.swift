@@ -45,7 +45,8 @@ struct CaseRun {
         let consoles = machine.consoles.filter { !$0.bytes.isEmpty }
         let summary = RunSummary(
             machine: scenario.machine.name, timing: scenario.machine.timing.level,
-            imageHashes: scenario.images.images.map(\.hash), instructions: instructions, cycles: cycles, outcome: outcome, exceptions: runner.exceptions.entries,
+            imageHashes: scenario.images.images.map(\.hash), instructions: instructions, cycles: cycles, outcome: outcome,
+            exceptions: runner.exceptions.entries,
             exceptionsDropped: runner.exceptions.dropped,
             consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
         var isInterrupted = false

@@ -51,6 +51,7 @@ struct AbandonedInstructionTests {
         var machine = Self.machine(.cortexM3, Self.load, due: 8)
         guard case .entered(let entry) = machine.run() else { return }
         #expect(entry.cycles == 8)
+        machine.set(0xE000_E010, 0)
         #expect(entry.returnAddress == Bench.code + 6)
         #expect(machine[.r2] == 0)
         #expect(machine.frame(7, at: entry.frame) & 0x0600_FC00 == 0)
@@ -65,6 +66,7 @@ struct AbandonedInstructionTests {
     func continuation() {
         var machine = Self.machine(.cortexM3, Self.load, due: 8, ici: true)
         guard case .entered(let entry) = machine.run() else { return }
+        machine.set(0xE000_E010, 0)
         // Five of its cycles have passed, and the first was no transfer: R1 to R4 are loaded.
         #expect(machine.frame(7, at: entry.frame) & 0x0600_FC00 == 5 << 12)
         #expect(machine.frame(1, at: entry.frame) == 0x100)
@@ -88,6 +90,7 @@ struct AbandonedInstructionTests {
         var machine = Self.machine(.cortexM4, [0x3020, 0xBF00, 0xBF00, 0xE920, 0x01FE], due: 8, ici: true)
         for number in 1...8 { machine[CoreRegister(number: number) ?? .r0] = UInt32(number) }
         guard case .entered(let entry) = machine.run() else { return }
+        machine.set(0xE000_E010, 0)
         #expect(machine.frame(7, at: entry.frame) >> 12 & 0xF == 5)
         #expect(machine.frame(0, at: entry.frame) == Bench.ram + 0x120)
         #expect(machine.word(Bench.ram + 0x10C) == 4 && machine.word(Bench.ram + 0x110) == 0x104)
@@ -113,6 +116,7 @@ struct AbandonedInstructionTests {
             var machine = Self.machine(.cortexM3, [0x3001, 0x3801, 0xBF00, 0xBF00, 0xBF00], due: 3, ici: ici)
             machine.set(SCS.shcsr, SCS.allFaults)
             guard case .entered(let entry) = machine.run() else { return }
+            machine.set(0xE000_E010, 0)
             machine.set(entry.frame + 28, machine.frame(7, at: entry.frame) | 5 << 12)
             _ = machine.run()
             guard case .entered(let fault) = machine.run() else { return }
@@ -131,6 +135,7 @@ struct AbandonedInstructionTests {
         var popping = Self.machine(.cortexM3, [0x3001, 0x3801, 0xBF00, 0xBDFE], due: 8, ici: true)
         popping[.sp] = Bench.ram + 0x100
         guard case .entered(let popped) = popping.run() else { return }
+        popping.set(0xE000_E010, 0)
         #expect(popping.frame(7, at: popped.frame) & 0x0600_FC00 == 0)
         #expect(popped.frame == Bench.ram + 0xE0)
         _ = popping.run()

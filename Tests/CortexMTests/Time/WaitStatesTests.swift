@@ -7,8 +7,10 @@ struct WaitStatesTests {
     static func cycles(_ count: Int, waits: Int, prefetch: Bool, level: TimingLevel = .memory) -> UInt64 {
         let timing = TimingConfiguration(level: level, waitStates: ["flash": waits], prefetch: prefetch)
         var machine = Bench.machine(.cortexM3, [UInt16](repeating: 0x3501, count: 64), timing: timing)
+        // Reading the vectors has waited too.
+        let start = machine.cycles
         _ = machine.run(instructions: UInt64(count))
-        return machine.cycles
+        return machine.cycles - start
     }
 
     @Test("a line of eight 16-bit instructions waits once")
@@ -29,12 +31,13 @@ struct WaitStatesTests {
         let timing = TimingConfiguration(level: .memory, waitStates: ["flash": 5])
         var machine = Bench.machine(.cortexM3, [0x3801, 0xD1FD], timing: timing)
         machine[.r0] = 1000
+        let start = machine.cycles
         _ = machine.run(instructions: 1998)
-        #expect(machine.cycles == 999 * 3 + 5)
+        #expect(machine.cycles - start == 999 * 3 + 5)
         var loading = Bench.machine(.cortexM3, [0x6801, 0x3501], timing: timing)
         loading[.r0] = 0x1000
         _ = loading.run(instructions: 2)
-        #expect(loading.cycles == 2 + 1 + 5 + 5)
+        #expect(loading.cycles - start == 2 + 1 + 5 + 5)
     }
 
     @Test("stopped anywhere, a run with wait states is the run that is not stopped")
