@@ -50,9 +50,9 @@ struct JUnitReportTests {
     @Test("the properties say what ran")
     func properties() throws {
         let names = try values("//testcase[@name='divides']/properties/property/@name")
-        #expect(names == ["title", "tags", "machine", "image.sha256", "outcome", "instructions", "cycles"])
+        #expect(names == ["title", "tags", "machine", "timing", "image.sha256", "outcome", "instructions", "cycles"])
         let values = try values("//testcase[@name='divides']/properties/property/@value")
-        #expect(values == ["Division by zero <faults>", "fault v7m", "cortex-m3", "ab12", "reached", "1204", "1310"])
+        #expect(values == ["Division by zero <faults>", "fault v7m", "cortex-m3", "core", "ab12", "reached", "1204", "1310"])
     }
 
     @Test("the console is there on failure only, with its control characters visible")

@@ -113,7 +113,7 @@ struct AbandonedInstructionTests {
     @Test("3.17: ICI with another instruction at the return address is INVSTATE")
     func badContinuation() {
         for ici in [false, true] {
-            var machine = Self.machine(.cortexM3, [0x3001, 0x3801, 0xBF00, 0xBF00, 0xBF00], due: 3, ici: ici)
+            var machine = Self.machine(.cortexM3, [0x3001, 0x3801, 0xBF00, 0xBF00, 0xBF00], due: 40, ici: ici)
             machine.set(SCS.shcsr, SCS.allFaults)
             guard case .entered(let entry) = machine.run() else { return }
             machine.set(0xE000_E010, 0)
