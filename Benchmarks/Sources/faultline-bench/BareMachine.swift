@@ -5,9 +5,11 @@ import Foundation
 
 /// A core with flash at 0 and RAM at 0x20000000, and nothing else.
 enum BareMachine {
-    static func configuration(flash: UInt64 = 1 << 20, ram: UInt64 = 128 << 10) -> MachineConfiguration {
+    static func configuration(
+        _ core: CoreConfiguration = .cortexM3, flash: UInt64 = 1 << 20, ram: UInt64 = 128 << 10
+    ) -> MachineConfiguration {
         MachineConfiguration(
-            name: "bare cortex-m3", core: .cortexM3, clockHz: 25_000_000,
+            name: "bare \(core.name)", core: core, clockHz: 25_000_000,
             regions: [
                 MemoryRegion(name: "flash", kind: .flash(write: .busFault), base: 0, size: flash),
                 MemoryRegion(name: "sram", kind: .ram, base: 0x2000_0000, size: ram),

@@ -1,6 +1,6 @@
 import Foundation
 
-/// `faultline-bench FOLDER [stepper | suite | reset | memory]`: figures of one run; without a name, all of them.
+/// `faultline-bench FOLDER [stepper | float | suite | reset | memory]`: figures of one run; without a name, all of them.
 @main
 enum Main {
     static func main() throws {
@@ -8,6 +8,7 @@ enum Main {
         guard let folder = arguments.first else { return usage("the folder of the benchmark firmware is missing") }
         let benchmarks: [(name: String, run: () throws -> Void)] = [
             ("stepper", { try StepperBenchmark.run(image: folder + "/mixed.elf", tiny: folder + "/scenario.elf") }),
+            ("float", { try FloatingPointBenchmark.run(image: folder + "/floating-point.elf") }),
             ("suite", { try SuiteBenchmark.run(image: folder + "/scenario.elf", folder: folder) }),
             ("reset", { try ResetBenchmark.run() }),
             ("memory", { try MemoryBenchmark.run() }),
@@ -18,7 +19,7 @@ enum Main {
     }
 
     private static func usage(_ mistake: String) {
-        FileHandle.standardError.write(Data("\(mistake): faultline-bench FOLDER [stepper | suite | reset | memory]\n".utf8))
+        FileHandle.standardError.write(Data("\(mistake): faultline-bench FOLDER [stepper | float | suite | reset | memory]\n".utf8))
         exit(64)
     }
 }
