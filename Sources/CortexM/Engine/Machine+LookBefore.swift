@@ -54,7 +54,7 @@ extension Machine {
     private func ignoresCondition(_ i: Instruction) -> Bool {
         switch i.operation {
         case .bkpt: true
-        case .undefined, .udf: configuration.core.failedConditionsUndefine
+        case .undefined, .udf, .undefinedFloatingPoint: configuration.core.failedConditionsUndefine
         default: false
         }
     }
