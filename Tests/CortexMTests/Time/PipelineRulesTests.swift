@@ -196,7 +196,7 @@ struct PipelineRulesTests {
         #expect(Self.cycles([0x4341], count: 1, core: .cortexM0) == 1)
     }
 
-    @Test("an M7 does the loop of SUBS and BNE in a cycle a round, when it is aligned")
+    @Test("17.7: an M7 does the loop of SUBS and BNE in a cycle a round, when it is aligned")
     func dualIssue() {
         var machine = Bench.machine(.cortexM7, [0x3801, 0xD1FD])
         machine[.r0] = 1000
