@@ -15,7 +15,7 @@ ENTRY = re.compile(r'^ITEM\("([\d. ]+)",\s*(\w+),\s*([\w |]+?)\s*(?:,\s*([\w, ]+
 class Item:
     """A test: its numbers, its name, the cores that it runs on, the faults that it takes, and how it ends without a verdict."""
 
-    def __init__(self, match):
+    def __init__(self, match, body):
         self.numbers = match[1].split()
         self.name = match[2]
         named = [core for word in re.split(r"\s*\|\s*", match[3]) for core in SETS.get(word, [word])]
@@ -25,6 +25,7 @@ class Item:
         words = [word.strip() for word in (match[4] or "").split(",") if word.strip()]
         self.end = words.pop() if words and words[-1] in ENDS else None
         self.faults = words
+        self.starts_systick = "SYST_CSR =" in body
 
     @property
     def symbol(self):
@@ -44,8 +45,9 @@ def read():
     items = []
     for source in sorted(FIRMWARE.glob("*.c")):
         text = source.read_text()
-        found = [Item(match) for match in ENTRY.finditer(text)]
-        if len(found) != len(re.findall(r"^ITEM\(", text, re.M)):
+        bodies = re.split(r"^ITEM\(", text, flags=re.M)[1:]
+        found = [Item(match, body) for match, body in zip(ENTRY.finditer(text), bodies)]
+        if len(found) != len(bodies):
             raise SystemExit(f"{source.name}: an ITEM that is not understood")
         items += found
     names = [item.name for item in items]

@@ -8,6 +8,8 @@ struct ExceptionWatch {
     private var before: Snapshot
     /// A handler put another exception's number in the frame it returned by, which nothing checks.
     private var hasForgedNumber = false
+    /// The step before did more than one thing: what comes now happened in it, after its return.
+    private var isLater = false
 
     init(_ machine: borrowing Machine) { before = Snapshot(machine) }
 
@@ -21,7 +23,7 @@ struct ExceptionWatch {
         case .entered(let entry):
             entries += 1
             entryIsAboveWhatItPreempts(machine, entry)
-            if entry.frameIsValid, entry.kind == .preempt || entry.kind == .escalated {
+            if entry.frameIsValid, !isLater, entry.kind == .preempt || entry.kind == .escalated {
                 frameHoldsWhatWas(machine, entry)
             }
         case .returned(let record):
@@ -32,6 +34,7 @@ struct ExceptionWatch {
             if after.cfsr & ~before.cfsr != 0 { report("CFSR gained \(after.cfsr & ~before.cfsr) without an exception", after) }
         }
         oneCausePerFault(stop, after)
+        isLater = machine.pendingStop != nil
         before = after
     }
 
