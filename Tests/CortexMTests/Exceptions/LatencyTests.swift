@@ -19,6 +19,19 @@ struct LatencyTests {
         #expect(machine.entry?.started == machine.cycles)
     }
 
+    @Test("3.16 4.13: an interrupt that ends SLEEPONEXIT's sleep chains: nothing is stacked")
+    func afterSleepOnExit() {
+        var machine = Bench.machine(Bench.m4, [Thumb.nop], handlers: [16: [Thumb.bxLR]])
+        machine.enable(0, priority: 0x40)
+        machine.set(SCS.scr, 2)
+        _ = machine.pend(.interrupt(0))
+        #expect(machine.run() == .idle)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        #expect(machine.entry?.kind == .tailChained)
+        #expect(machine.entry?.latency == 6)
+    }
+
     @Test("an interrupt that is held back is pending from the first request on, and asking again changes nothing")
     func heldBack() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.nop, Thumb.nop, Thumb.cpsieI, Thumb.nop])

@@ -11,8 +11,6 @@ MUTANTS = table("CortexM/FloatingPoint/Machine+FloatingPointCheck.swift", [
     ("hfrdy", "9.2: HFRDY is 0 at a negative priority", "if priority > -1 { fpccr |= FPCCR.hfrdy }", "fpccr |= FPCCR.hfrdy"),
     ("mmrdy", "9.2: MMRDY needs MemManage enabled",
      "exceptions.enabled[exception] && priority > exceptions.priority(Int(exception.rawValue))", "priority > exceptions.priority(Int(exception.rawValue))"),
-    ("rdy-without-groups", "9.2: the RDY bits compare priorities, not groups",
-     "priority > exceptions.priority(Int(exception.rawValue))", "priority > exceptions.groupPriority(Int(exception.rawValue))"),
     ("fpccr-user", "9.2: USER is the privilege of the entry", "if !privileged { fpccr |= FPCCR.user }", ""),
     ("fpccr-thread", "9.2: THREAD is the mode of the entry", "if !state.isHandlerMode { fpccr |= FPCCR.thread }", ""),
     ("return-drops-lazy-state", "9.4: a return with LSPACT clears it", "floatingPoint.fpccr &= ~FPCCR.lspact\n            return false", "return false"),
