@@ -9,20 +9,23 @@ public struct Totals: Sendable, Hashable {
     public var failed = 0
     /// Cases that could not run.
     public var errors = 0
+    /// Cases that failed, as they say that they do.
+    public var knownIssues = 0
     /// Cases that were left out, by `skip` or by an early end.
     public var skipped = 0
 
     /// No cases.
     public init() {}
 
-    /// All cases: the sum of the four counts.
-    public var all: Int { passed + failed + errors + skipped }
+    /// All cases: the sum of the counts.
+    public var all: Int { passed + failed + errors + knownIssues + skipped }
 
     mutating func add(_ status: CaseResult.Status) {
         switch status {
         case .passed: passed += 1
         case .failed: failed += 1
         case .error: errors += 1
+        case .knownIssue: knownIssues += 1
         case .skipped: skipped += 1
         }
     }

@@ -87,12 +87,20 @@ final class ScenarioRun: @unchecked Sendable {
         for (continuation, scenario) in ready { continuation.resume(returning: scenario) }
     }
 
-    /// An issue at the YAML line for each failed check, and the trace of the last instructions as an attachment.
+    /// An issue at the YAML line for each failed check, and the trace of the last instructions as an attachment. The issues of a
+    /// scenario that is known to fail are known ones, which fail no test.
     func record(_ result: CaseResult, at index: Index) {
         switch result.status {
-        case .passed, .skipped: return
-        case .failed, .error: break
+        case .passed, .skipped: break
+        case .failed, .error: recordIssues(result, at: index)
+        case .knownIssue(let issue):
+            withKnownIssue(Comment(rawValue: visibleText(issue.text)), sourceLocation: SourceLocation(result.span)) {
+                recordIssues(result, at: index)
+            }
         }
+    }
+
+    private func recordIssues(_ result: CaseResult, at index: Index) {
         let renderer = DiagnosticRenderer(sources: plan.sources, style: .plain)
         for diagnostic in result.diagnostics where diagnostic.severity == .error {
             Issue.record(

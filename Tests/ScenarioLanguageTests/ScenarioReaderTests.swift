@@ -161,7 +161,7 @@ struct ScenarioReaderTests {
             return
         }
         #expect(name.value == "SVCall")
-        #expect(steps[6].name == "typed")
+        #expect(steps[6].name?.value == "typed")
         #expect(steps[6].trigger.value == .time(VirtualDuration(1500, .microseconds)))
         guard case .input(let usart, let bytes) = steps[6].verb.value, case .input(_, let raw) = steps[7].verb.value else {
             Issue.record("steps 7 and 8")

@@ -16,6 +16,14 @@ struct ConsoleReportTests {
         #expect(lines[3] == "skip  scenarios/faults/divide.yaml:3 later (waits for\nhardware)")
     }
 
+    @Test("a known issue has its word, its reason and its place, and is counted apart")
+    func knownIssue() {
+        let result = SampleResults.knownIssue
+        let line = report.line(result.files[0].cases[0])
+        #expect(line == "known scenarios/faults/divide.yaml:2 known (counts <twice> (https://example.com/1))")
+        #expect(report.summary(result, seconds: nil) == "1 scenario: 0 passed, 0 failed, 1 with a known issue, 0 skipped")
+    }
+
     @Test("the summary counts how many ended how")
     func summary() {
         let result = SampleResults.result

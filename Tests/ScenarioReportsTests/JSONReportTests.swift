@@ -13,7 +13,7 @@ struct JSONReportTests {
     @Test("totals count every case once, and a file that does not read as an error")
     func totals() throws {
         let totals = try #require(try document()["totals"] as? [String: Int])
-        #expect(totals == ["passed": 1, "failed": 1, "errors": 2, "skipped": 1])
+        #expect(totals == ["passed": 1, "failed": 1, "errors": 2, "knownIssues": 0, "skipped": 1])
     }
 
     @Test("a scenario has its id, place, status, diagnostics and run")
@@ -28,6 +28,19 @@ struct JSONReportTests {
         #expect(diagnostics.first?["line"] as? Int == 3)
         #expect(scenarios[0]["seconds"] == nil)
         #expect(scenarios[3]["reason"] as? String == "waits for\nhardware")
+    }
+
+    @Test("a known issue has its reason, its place and its diagnostics")
+    func knownIssue() throws {
+        let bytes = try JSONReport().bytes(SampleResults.knownIssue)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        #expect((document["totals"] as? [String: Int])?["knownIssues"] == 1)
+        let files = try #require(document["files"] as? [[String: Any]])
+        let scenario = try #require((files[0]["scenarios"] as? [[String: Any]])?.first)
+        #expect(scenario["status"] as? String == "known_issue")
+        #expect(scenario["reason"] as? String == "counts <twice>")
+        #expect(scenario["url"] as? String == "https://example.com/1")
+        #expect((scenario["diagnostics"] as? [Any])?.count == 1)
     }
 
     @Test("times are there when asked for")

@@ -38,6 +38,17 @@ struct JUnitReportTests {
         #expect(try values("//testsuite/@tests") == ["4", "1"])
     }
 
+    @Test("a known issue is skipped, with its reason")
+    func knownIssue() throws {
+        let report = JUnitReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let document = try XMLDocument(
+            xmlString: String(decoding: try report.bytes(SampleResults.knownIssue), as: UTF8.self), options: [])
+        let messages = try document.nodes(forXPath: "//testcase[@name='known']/skipped/@message").map(\.stringValue)
+        #expect(messages == ["known issue: counts <twice> (https://example.com/1)"])
+        #expect(try document.nodes(forXPath: "//failure").isEmpty)
+        #expect(try document.nodes(forXPath: "/testsuites/@skipped").map(\.stringValue) == ["1"])
+    }
+
     @Test("a failure holds its code, its message and the rendered diagnostic")
     func failureText() throws {
         #expect(try values("//failure/@type") == ["FL4002"])

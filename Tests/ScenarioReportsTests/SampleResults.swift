@@ -27,6 +27,17 @@ enum SampleResults {
 
     static let hostileConsole: [UInt8] = Array("<script>]]>&\u{1B}[31m".utf8) + [0x00, 0xFF, 0x0D, 0x0A]
 
+    /// One scenario that fails for a known reason.
+    static var knownIssue: PlanResult {
+        let failure = Diagnostic(.error, DiagnosticCode(4008), "R0 is 1, expected 2", at: span(3, 13))
+        let known = CaseResult(
+            id: "known", name: "known", tags: [], span: span(2),
+            status: .knownIssue(KnownIssue(reason: "counts <twice>", url: "https://example.com/1")), diagnostics: [failure],
+            run: run(console: []))
+        return PlanResult(
+            files: [FileResult(path: path, suite: "division", cases: [known], diagnostics: [])], wasInterrupted: false)
+    }
+
     static var result: PlanResult {
         let failure = Diagnostic(
             .error, DiagnosticCode(4002), "expected BusFault, but the machine took UsageFault \"<&>\"", at: span(3, 13, length: 6))

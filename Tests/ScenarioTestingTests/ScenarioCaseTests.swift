@@ -50,6 +50,14 @@ struct ScenarioCaseTests {
         #expect(issue.text.contains("error: [FL4") && issue.text.contains("HardFault"))
     }
 
+    @Test("a scenario that is known to fail records issues that are known, and fails no test")
+    func knownIssue() async throws {
+        let cases = ScenarioCase.all(in: "scenarios/known-issue/known-issue.yaml")
+        #expect(cases.count == 1)
+        // An issue that is not a known one would fail this test.
+        for scenario in cases { await scenario.check() }
+    }
+
     @Test("a file that does not read, an empty folder and a path that is not there are failing cases")
     func unreadable() async throws {
         let folder = NSTemporaryDirectory() + "faultline-cases-\(UUID().uuidString)"

@@ -70,10 +70,18 @@ public struct Machine: ~Copyable, Sendable {
     package var mpuActive = false {
         didSet { if mpuActive { memory.closeFast() } }
     }
-    /// A comparator of the debug unit looks at data accesses.
+    /// A comparator of the debug unit, or a test, looks at data accesses.
     package var dataWatched = false {
         didSet { if dataWatched { memory.closeFast() } }
     }
+    /// The data accesses that runs end after.
+    var accessWatches: [AccessWatch] = []
+    /// Those that have been made since they were last asked for.
+    var watchedAccesses: [WatchpointHit] = []
+    /// An unaligned access is being made, in parts.
+    var splitsAccess = false
+    /// How many bytes the consoles held at the last look, while printing is observed.
+    var consoleBytesSeen = 0
     /// A profiling counter wants to know of each instruction: they are executed one by one.
     package var profilesInstructions = false
     /// Whether bus errors have been injected: accesses are looked at one by one.

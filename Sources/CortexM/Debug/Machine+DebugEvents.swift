@@ -70,16 +70,16 @@ extension Machine {
     /// Whether DebugMonitor is enabled and its priority above the execution priority.
     var canTakeMonitor: Bool { exceptions.enabled[12] && exceptions.groupPriority(12) < executionPriority() }
 
-    /// The comparators of the DWT look at an access that has been done.
+    /// The comparators of the DWT, and a test, look at an access that has been done.
     @inline(never)
     mutating func watchAccess(_ address: UInt32, size: AccessSize, value: UInt32, isWrite: Bool) {
+        let access = WatchpointHit(address: address, size: size, isWrite: isWrite, value: value, pc: instructionAddress)
+        if !accessWatches.isEmpty { noteAccess(access) }
         guard watch.watchesData else { return }
         let matches = watch.dataMatches(address, size: size, value: value, isWrite: isWrite)
         guard matches != 0 else { return }
         noteMatches(matches)
-        signal(
-            .watchpoint(
-                WatchpointHit(address: address, size: size, isWrite: isWrite, value: value, pc: instructionAddress)))
+        signal(.watchpoint(access))
     }
 
     /// The comparators of the DWT look at an instruction that has been executed.
@@ -104,9 +104,9 @@ extension Machine {
             || flashPatch.codeReplacement(of: address &+ 2, features) != nil
     }
 
-    /// Sends data accesses the long way while a comparator looks at them.
+    /// Sends data accesses the long way while a comparator, or a test, looks at them.
     mutating func updateDataWatched() {
-        dataWatched = watch.watchesData || flashPatch.remapsLiterals
+        dataWatched = watch.watchesData || flashPatch.remapsLiterals || !accessWatches.isEmpty
     }
 
     /// Executes instructions one by one while a counter has to know of each.

@@ -65,5 +65,6 @@ extension Machine {
         let port = Int(offset >> 2 & 31)
         guard isArmv7M, control.traceEnabled, itm.accepts(port, privileged: privileged) else { return }
         itm.print(value, size: size, port: port)
+        notePrints()
     }
 }

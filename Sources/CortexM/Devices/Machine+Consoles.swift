@@ -27,6 +27,16 @@ extension Machine {
         return count
     }
 
+    /// Something may have been printed: ends the run after it, if that is observed.
+    mutating func notePrints() {
+        guard observation.contains(.prints) else { return }
+        let count = consoleByteCount
+        guard count != consoleBytesSeen else { return }
+        consoleBytesSeen = count
+        leavesRun = true
+        if pendingStop != .printed { requestStop(.printed) }
+    }
+
     /// Gives bytes to a device's input: text for a UART, levels (`3=1 4=0`) for GPIO; `semihosting` takes them as what is
     /// typed. False when no device of that name takes them.
     public mutating func input(_ bytes: [UInt8], to device: String) -> Bool {

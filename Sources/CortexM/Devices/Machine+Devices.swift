@@ -78,6 +78,7 @@ extension Machine {
     /// Carries out what the device asked for.
     private mutating func endDeviceAccess(_ index: Int, _ context: consuming DeviceContext) {
         devices.slots[index].console = context.console
+        notePrints()
         for request in context.timers {
             switch request {
             case .start(let tag, let after):

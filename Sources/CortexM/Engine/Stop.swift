@@ -10,6 +10,10 @@ public enum Stop: Sendable, Hashable {
     case returned(ExceptionReturnRecord)
     /// The processor has just locked up. Time goes on: a run after it waits for NMI or reset.
     case lockup(LockupRecord)
+    /// Accesses that are watched have been made: `takeAccesses()` has them.
+    case accessed
+    /// Something has been printed. Only when printing is observed.
+    case printed
     /// The processor has gone to sleep. Only when sleeps are observed.
     case slept(SleepKind)
     /// The processor sleeps (WFI, WFE, SLEEPONEXIT) or is locked up, and no event is scheduled that could change it.
@@ -30,7 +34,7 @@ public enum ResetKind: String, Sendable, Hashable, CaseIterable {
     case system
 }
 
-/// Which exception events end a run.
+/// Which events end a run.
 public struct Observation: OptionSet, Sendable, Hashable {
     /// The bits of the set.
     public let rawValue: UInt8
@@ -42,6 +46,8 @@ public struct Observation: OptionSet, Sendable, Hashable {
     public static let returns = Self(rawValue: 1 << 1)
     /// Runs end when the processor goes to sleep.
     public static let sleeps = Self(rawValue: 1 << 2)
+    /// Runs end when a console prints.
+    public static let prints = Self(rawValue: 1 << 3)
 }
 
 /// What puts the processor to sleep.

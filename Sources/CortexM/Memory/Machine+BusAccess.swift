@@ -11,7 +11,7 @@ extension Machine {
                 bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
             if hasWaitStates {
                 waitForData(address)
-            } else if !mpuActive, !dataWatched, !injectsErrors {
+            } else if mayBeFast(index) {
                 memory.openFast(index)
             }
             return value
@@ -34,7 +34,7 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
-                if !mpuActive, !dataWatched, !injectsErrors, !hasWaitStates { memory.openFast(index) }
+                if !hasWaitStates, mayBeFast(index) { memory.openFast(index) }
                 memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
             } else if memory.banks[bank].storeFaults {
                 leavesRun = true

@@ -49,6 +49,8 @@ extension Machine {
         do {
             if address & (UInt32(size.rawValue) - 1) == 0 { return try read(address, size: size, privileged: privileged) }
             try checkUnaligned(address, size: size, .read, privileged: privileged)
+            splitsAccess = true
+            defer { splitsAccess = false }
             var value: UInt32 = 0
             var done: UInt32 = 0
             while done < UInt32(size.rawValue) {
@@ -57,6 +59,7 @@ extension Machine {
                 if done > 0 { cycles &+= timing.split }
                 done += UInt32(part.rawValue)
             }
+            if !accessWatches.isEmpty { noteSplitAccess(address, size: size, value: value, isWrite: false) }
             return value
         } catch {
             try ignoreOrThrow(error, requested: address)
@@ -73,6 +76,8 @@ extension Machine {
                 return try writeBuffered(address, size: size, value: value, privileged: privileged)
             }
             try checkUnaligned(address, size: size, .write, privileged: privileged)
+            splitsAccess = true
+            defer { splitsAccess = false }
             var done: UInt32 = 0
             while done < UInt32(size.rawValue) {
                 let part = Self.alignedPart(address &+ done, left: UInt32(size.rawValue) - done)
@@ -81,6 +86,7 @@ extension Machine {
                 if done > 0 { cycles &+= timing.split }
                 done += UInt32(part.rawValue)
             }
+            if !accessWatches.isEmpty { noteSplitAccess(address, size: size, value: value, isWrite: true) }
         } catch {
             try ignoreOrThrow(error, requested: address)
         }

@@ -10,6 +10,7 @@ extension Machine {
     package mutating func semihostingCall() -> Bool {
         guard semihostingState.options.isEnabled else { return false }
         let argument = registers[1]
+        defer { notePrints() }
         do throws(SemihostingError) {
             guard let operation = SemihostingOperation(rawValue: registers[0]) else { throw SemihostingError.notSupported }
             if let result = try answer(operation, argument) { registers[0] = result }

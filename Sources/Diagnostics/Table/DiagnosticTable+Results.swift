@@ -51,19 +51,19 @@ extension DiagnosticEntry {
     /// FL4008: a register that differs.
     package static let registerDiffers = DiagnosticEntry(
         4008, "a register that differs",
-        means: "At the end of the run, before `settle`, the register or field has another value.",
+        means: "At the end of the run, before `settle`, or at a checkpoint, the register or field has another value.",
         remedy: "`= state` decodes the value where it has fields.")
 
     /// FL4009: memory that differs.
     package static let memoryDiffers = DiagnosticEntry(
         4009, "memory that differs",
-        means: "At the end of the run, before `settle`, the memory holds something else.",
+        means: "At the end of the run, before `settle`, or at a checkpoint, the memory holds something else.",
         remedy: "Check the address against the image's symbols, and the size of the value.")
 
     /// FL4010: a console that differs.
     package static let consoleDiffers = DiagnosticEntry(
         4010, "a console that differs",
-        means: "At the end of the run, before `settle`, the console has not printed what is expected.",
+        means: "By the end of the run, before `settle`, or by a checkpoint, the console has not printed what is expected.",
         remedy: "`= printed` is the end of what it printed.")
 
     /// FL4011: a stimulus that never fired.
@@ -140,6 +140,18 @@ extension DiagnosticEntry {
         4021, "an injected error that nothing met",
         means: "The step was carried out, but no access of the right kind went to the addresses before the run ended.",
         remedy: "Correct the addresses or the kind of access, or let the run go on for longer.")
+
+    /// FL4022: a known issue that did not show.
+    package static let unexpectedPass = DiagnosticEntry(
+        4022, "a known issue that did not show",
+        means: "The scenario says by `known_issue` that it fails, and every check of it held.",
+        remedy: "Remove `known_issue` if what was wrong is corrected; else find out why the scenario no longer shows it.")
+
+    /// FL4023: a checkpoint that was never reached.
+    package static let checkpointUnreached = DiagnosticEntry(
+        4023, "a checkpoint that was never reached",
+        means: "The run ended before the checkpoint's trigger came, and its checks were never made.",
+        remedy: "Correct the trigger, or let the run go on for longer.")
 }
 
 extension DiagnosticTable {
@@ -148,5 +160,6 @@ extension DiagnosticTable {
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
         .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer, .unknownValue, .injectionUnmet,
+        .unexpectedPass, .checkpointUnreached,
     ]
 }

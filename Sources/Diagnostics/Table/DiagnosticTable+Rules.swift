@@ -86,15 +86,36 @@ extension DiagnosticEntry {
 
     /// FL0314: a limit of nothing.
     package static let emptyTime = DiagnosticEntry(
-        314, "a limit of nothing",
-        means: "A run limited to zero time, cycles or instructions executes nothing.",
-        remedy: "Use a limit above zero.")
+        314, "a time of nothing",
+        means: """
+            A run limited to zero time, cycles or instructions executes nothing, and a step that is repeated after zero time never \
+            lets the run go on.
+            """,
+        remedy: "Use a time above zero.")
 
     /// FL0315: a halt without a debugger.
     package static let haltWithoutDebugger = DiagnosticEntry(
         315, "a halt without a debugger",
         means: "Only a debugger turns halting debug on, and no step of the scenario attaches one: the processor never halts.",
         remedy: "Add the step `{ at: start, debugger: attach }`.")
+
+    /// FL0316: an unknown step.
+    package static let unknownStep = DiagnosticEntry(
+        316, "an unknown step",
+        means: "`after` names a step of `stimuli` by its `name`, and there is none of this name, or more than one.",
+        remedy: "Give one step this `name`, or use one of the names that the note lists.")
+
+    /// FL0317: steps that wait for each other.
+    package static let stepsInCircle = DiagnosticEntry(
+        317, "steps that wait for each other",
+        means: "Each of the steps waits for another of them to happen first, so that none ever happens.",
+        remedy: "Give one of them another trigger than `after`.")
+
+    /// FL0318: a step that does not happen so often.
+    package static let stepTooSeldom = DiagnosticEntry(
+        318, "a step that does not happen so often",
+        means: "`hit` asks for a later time than the last that the step happens.",
+        remedy: "Lower `hit`, or repeat the step with `every` and `count`.")
 }
 
 extension DiagnosticTable {
@@ -102,6 +123,6 @@ extension DiagnosticTable {
     static let rules: [DiagnosticEntry] = [
         .checksNothing, .noScenarios, .duplicateID, .reachedWithoutUntil, .stepWithoutVerb, .severalVerbs, .noName,
         .noImage, .noMachine, .baseAndFormat, .severalTriggers, .uselessTrigger, .sameRegisterTwice, .emptyTime,
-        .haltWithoutDebugger,
+        .haltWithoutDebugger, .unknownStep, .stepsInCircle, .stepTooSeldom,
     ]
 }

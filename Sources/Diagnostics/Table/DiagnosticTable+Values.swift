@@ -135,7 +135,10 @@ extension DiagnosticEntry {
     /// FL0220: not a trigger.
     package static let badTrigger = DiagnosticEntry(
         220, "not a trigger",
-        means: "A trigger is `start`, a time, or a mapping with one of `pc`, `exception`, `sleep`, `halted` and `reset`.",
+        means: """
+            A trigger is `start`, a time, or a mapping with one of `pc`, `exception`, `read`, `write`, `console`, `sleep`, `halted`, \
+            `reset` and `after`.
+            """,
         remedy: "Write one of these, such as `250 us` or `{pc: main, hit: 2}`.")
 }
 

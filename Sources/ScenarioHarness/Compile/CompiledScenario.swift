@@ -13,6 +13,7 @@ package struct CompiledScenario: Sendable {
     package var semihosting: CompiledSemihosting
     package var setup: [CompiledAction]
     package var steps: [CompiledStep]
+    package var checkpoints: [CompiledCheckpoint] = []
     package var until: CompiledTrigger?
     package var limits: CompiledLimits
     package var settle: CompiledTime

@@ -8,8 +8,24 @@ package struct CompiledStep: Sendable {
     package var name: String?
     package var trigger: CompiledTrigger
     package var triggerSpan: SourceSpan
+    package var repetition: CompiledRepetition?
     package var actions: [CompiledAction]
     package var span: SourceSpan
+}
+
+/// Checks in the middle of a run.
+package struct CompiledCheckpoint: Sendable {
+    package var name: String?
+    package var trigger: CompiledTrigger
+    package var triggerSpan: SourceSpan
+    package var expect: CompiledExpect
+    package var span: SourceSpan
+}
+
+/// A step that happens `count` times in all, so far apart.
+package struct CompiledRepetition: Sendable, Hashable {
+    package var every: CompiledTime
+    package var count: UInt64
 }
 
 /// When something happens.
@@ -18,13 +34,25 @@ package enum CompiledTrigger: Sendable, Hashable {
     case time(CompiledTime)
     case pc(UInt32, hit: UInt64)
     case exception(ExceptionNumber, phase: TriggerDescription.Phase, hit: UInt64)
+    case access(CompiledAccess, hit: UInt64)
+    /// What a console prints, as bytes.
+    case console(String, contains: [UInt8], hit: UInt64)
     case sleep(SleepKind, hit: UInt64)
     /// nil for any reason.
     case halted(HaltWord?, hit: UInt64)
     case reset(hit: UInt64)
+    /// After a step, by its place.
+    case after(step: Int, name: String, delay: CompiledTime, hit: UInt64)
 }
 
-/// A point of virtual time, counted from power-on.
+/// Loads from some addresses, or stores to them.
+package struct CompiledAccess: Sendable, Hashable {
+    package var watch: AccessWatch
+    /// What they read or write; nil for anything.
+    package var value: CompiledValue?
+}
+
+/// A point of virtual time, counted from power-on, or a stretch of it.
 package enum CompiledTime: Sendable, Hashable {
     case cycles(UInt64)
     case instructions(UInt64)

@@ -8,35 +8,15 @@ extension ScenarioCompiler {
     mutating func step(_ description: StimulusDescription) -> CompiledStep? {
         let trigger = trigger(description.trigger)
         let actions = actions(description.verb)
+        var repetition: CompiledRepetition?
+        if let described = description.repetition {
+            guard let every = time(described.every) else { return nil }
+            repetition = CompiledRepetition(every: every, count: described.count)
+        }
         guard let trigger, let actions else { return nil }
         return CompiledStep(
-            name: description.name, trigger: trigger, triggerSpan: description.trigger.span, actions: actions, span: description.span)
-    }
-
-    mutating func trigger(_ trigger: Located<TriggerDescription>) -> CompiledTrigger? {
-        switch trigger.value {
-        case .start: return .start
-        case .time(let duration): return time(Located(duration, at: trigger.span)).map { .time($0) }
-        case .pc(let expression, let hit):
-            guard let address = address(expression).map({ $0 & ~1 }) else { return nil }
-            guard MemoryMap.firstMissing(address, count: 1, in: machine) == nil else {
-                report(.absentMemory(address, machine.name, regions: MemoryMap.text(machine), at: expression.span))
-                return nil
-            }
-            return .pc(address, hit: hit)
-        case .exception(let name, let phase, let hit):
-            return exception(name).map { .exception($0.value, phase: phase, hit: hit) }
-        case .sleep(let cause, let hit):
-            let kind: SleepKind =
-                switch cause {
-                case .waitForInterrupt: .waitForInterrupt
-                case .waitForEvent: .waitForEvent
-                case .onExit: .onExit
-                }
-            return .sleep(kind, hit: hit)
-        case .halted(let word, let hit): return .halted(word, hit: hit)
-        case .reset(let hit): return .reset(hit: hit)
-        }
+            name: description.name?.value, trigger: trigger, triggerSpan: description.trigger.span, repetition: repetition,
+            actions: actions, span: description.span)
     }
 
     private mutating func actions(_ verb: Located<VerbDescription>) -> [CompiledAction]? {

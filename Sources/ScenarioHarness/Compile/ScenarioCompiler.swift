@@ -9,6 +9,8 @@ struct ScenarioCompiler {
     let machine: MachineConfiguration
     let images: ImageSet
     private(set) var diagnostics: [Diagnostic] = []
+    /// The names of the scenario's steps, by their places.
+    private(set) var stepNames: [String?] = []
 
     init(machine: MachineConfiguration, images: ImageSet) {
         self.machine = machine
@@ -33,7 +35,9 @@ struct ScenarioCompiler {
         let semihosting = CompiledSemihosting(
             isEnabled: description.enabled, commandLine: description.commandLine ?? programName(scenario), folder: folder)
         let setup = scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
+        stepNames = scenario.stimuli.map(\.name?.value)
         let steps = scenario.stimuli.compactMap { step($0) }
+        let checkpoints = scenario.checkpoints.compactMap { checkpoint($0) }
         let until = scenario.until.flatMap { trigger($0) }
         let limits = limits(scenario.limits)
         let settle = scenario.settle.map { time($0) } ?? .instructions(CompiledScenario.defaultSettle)
@@ -41,7 +45,7 @@ struct ScenarioCompiler {
         guard let settle, diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
         return CompiledScenario(
             id: scenario.id, machineIndex: machineIndex, machine: machine, images: images, semihosting: semihosting, setup: setup,
-            steps: steps, until: until, limits: limits, settle: settle, expect: expect)
+            steps: steps, checkpoints: checkpoints, until: until, limits: limits, settle: settle, expect: expect)
     }
 
     /// Every byte of every image has to lie in memory, and none twice.

@@ -61,6 +61,16 @@ extension Diagnostic {
             notes: [taken(timeline)])
     }
 
+    /// At a checkpoint: the first fault in which the list and what was taken differ.
+    static func faultsDiffer(_ wanted: Located<[Located<NamedFault>]>, _ taken: [NamedFault]) -> Diagnostic {
+        let place = wanted.value.indices.first { $0 < taken.count && wanted.value[$0].value != taken[$0] }
+        let names = taken.isEmpty ? "none" : taken.map(\.description).joined(separator: ", ")
+        let expected = wanted.value.isEmpty ? "none" : wanted.value.map(\.value.description).joined(separator: ", ")
+        return Diagnostic(
+            taken.count < wanted.value.count ? .exceptionNotTaken : .otherException,
+            "the faults so far are \(names), expected \(expected)", at: place.map { wanted.value[$0].span } ?? wanted.span)
+    }
+
     static func exceptionNotTaken(
         _ entry: CompiledEntry, of list: CompiledExceptions, number: Int, _ timeline: [String]
     ) -> Diagnostic {

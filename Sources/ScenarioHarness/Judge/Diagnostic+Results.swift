@@ -68,15 +68,7 @@ extension Diagnostic {
     }
 
     static func consoleDiffers(_ message: String, help: String?, printed: [UInt8], at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .consoleDiffers, message, at: span, help: help, notes: [Note("printed", printed.isEmpty ? "nothing" : tail(of: printed))])
-    }
-
-    static func stimulusUnfired(_ step: CompiledStep) -> Diagnostic {
-        let name = step.name.map { " '\($0)'" } ?? ""
-        return Diagnostic(
-            .stimulusUnfired, "the stimulus\(name) never fired: the run ended before \(step.trigger.text)", at: step.triggerSpan,
-            help: "a stimulus that does not happen tests nothing")
+        Diagnostic(.consoleDiffers, message, at: span, help: help, notes: [ConsoleText.note(printed)])
     }
 
     static func stimulusRefused(
@@ -121,16 +113,16 @@ extension Diagnostic {
             notes: [Note("at", instructions.line(at: machine.pc, machine))])
     }
 
+    static func unexpectedPass(_ issue: Located<KnownIssue>) -> Diagnostic {
+        Diagnostic(
+            .unexpectedPass, "the scenario passed, although it has a known issue: \(issue.value.text)", at: issue.span,
+            help: "remove 'known_issue' if the issue is dealt with")
+    }
+
     static func twoResults(_ difference: String, run: Int, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .twoResults, "run \(run) came to another result than run 1: \(difference)", at: span,
             help: "this is a defect of the program: please report it with the scenario and its image")
-    }
-
-    /// The end of what was printed; a carriage return is shown, since a line feed after it would hide the difference.
-    private static func tail(of bytes: [UInt8]) -> String {
-        let text = String(decoding: bytes.suffix(400), as: UTF8.self).replacing("\r\n", with: "\u{240D}\n")
-        return (bytes.count > 400 ? "…" : "") + (text.hasSuffix("\n") ? String(text.dropLast()) : text)
     }
 }
 
@@ -147,24 +139,4 @@ extension OutcomeExpectation {
         case .halted(let halt): halt.reason.map { "halted: \($0.value.rawValue)" } ?? "halted"
         }
     }
-}
-
-extension CompiledTrigger {
-    /// As messages name it.
-    var text: String {
-        switch self {
-        case .start: "the start"
-        case .time(.cycles(let cycle)): "cycle \(cycle)"
-        case .time(.instructions(let count)): "instruction \(count)"
-        case .pc(let address, 1): "\(HexText.word(address)) was reached"
-        case .pc(let address, let hit): "\(HexText.word(address)) was reached \(hit) times"
-        case .exception(let exception, let phase, 1): "the \(phase.rawValue) of \(exception)"
-        case .exception(let exception, let phase, let hit): "the \(phase.rawValue) number \(hit) of \(exception)"
-        case .sleep(let kind, let hit): "a sleep by \(kind.rawValue)" + Self.times(hit)
-        case .halted(let word, let hit): "a halt" + (word.map { " by \($0.rawValue)" } ?? "") + Self.times(hit)
-        case .reset(let hit): "a reset" + Self.times(hit)
-        }
-    }
-
-    private static func times(_ hit: UInt64) -> String { hit == 1 ? "" : ", \(hit) times" }
 }

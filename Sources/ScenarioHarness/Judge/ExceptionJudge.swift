@@ -17,18 +17,14 @@ struct ExceptionJudge {
     private(set) var entries: [ExceptionEntry] = []
     private(set) var dropped: UInt64 = 0
     private var faultsSeen = 0
-    /// Entries of `exceptions` that have been met, in order.
-    private var met = 0
-    /// An exact list that did not fit: the rest of it is not compared.
-    private var isOutOfStep = false
-    /// What failed so far, to be reported at the end of the run.
-    private var failures: [Diagnostic] = []
-    /// For a subset: an entry of the right exception that was otherwise not the one wanted next.
-    private var nearMiss: [Diagnostic] = []
+    /// The faults taken and the lockups, up to the bound.
+    private(set) var faults: [NamedFault] = []
+    private var list: ExceptionList?
 
-    init(_ scenario: CompiledScenario) {
+    init(_ scenario: CompiledScenario, _ instructions: InstructionText) {
         expect = scenario.expect
         id = scenario.id
+        list = scenario.expect.exceptions.map { ExceptionList($0, instructions) }
     }
 
     /// The entries so far in words, the last few of them.
@@ -43,11 +39,12 @@ struct ExceptionJudge {
         _ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText
     ) -> Diagnostic? {
         if entries.count < Self.bound { entries.append(entry) } else { dropped += 1 }
+        if entry.exception.isFault, faults.count < Self.bound { faults.append(.exception(entry.exception)) }
         if entry.exception.isFault, let unnamed = unnamed(entry) {
             let timeline = timeline
             return .unexpectedFault(entry, unnamed, instructions, machine, timeline)
         }
-        weigh(entry, machine, instructions)
+        weigh(entry, machine)
         return nil
     }
 
@@ -59,6 +56,7 @@ struct ExceptionJudge {
 
     /// The processor has locked up: whether `faults` names that here.
     mutating func lockedUp() -> Bool {
+        if faults.count < Self.bound { faults.append(.lockup) }
         guard let faults = expect.faults, faultsSeen < faults.value.count, faults.value[faultsSeen].value == .lockup else {
             return false
         }
@@ -75,9 +73,8 @@ struct ExceptionJudge {
                 ? nil : Unnamed(span: expected.span, expected: expected.value.description)
         }
         guard let exceptions = expect.exceptions else { return Unnamed(span: id.span) }
-        if exceptions.mode == .exact, !isOutOfStep {
-            guard met < exceptions.entries.count else { return Unnamed(span: exceptions.span) }
-            let expected = exceptions.entries[met].exception
+        if exceptions.mode == .exact, let list, !list.isOutOfStep {
+            guard let expected = list.next else { return Unnamed(span: exceptions.span) }
             return expected.value == entry.exception
                 ? nil : Unnamed(span: expected.span, expected: expected.value.description)
         }
@@ -89,51 +86,19 @@ struct ExceptionJudge {
     /// How often each fault was entered, by its number.
     private var faultCounts = [Int](repeating: 0, count: 16)
 
-    private mutating func weigh(_ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText) {
-        guard let exceptions = expect.exceptions, !isOutOfStep else { return }
-        switch exceptions.mode {
-        case .exact:
-            guard met < exceptions.entries.count else {
-                isOutOfStep = true
-                let timeline = timeline
-                failures.append(.oneExceptionTooMany(entry, at: exceptions.span, instructions, machine, timeline))
-                return
-            }
-            let expected = exceptions.entries[met]
-            met += 1
-            guard expected.exception.value == entry.exception else {
-                isOutOfStep = true
-                let timeline = timeline
-                failures.append(.otherException(entry, expected, instructions, machine, timeline))
-                return
-            }
-            failures += EntryCheck(expected, entry, instructions).failures(machine)
-        case .subset:
-            guard met < exceptions.entries.count else { return }
-            let expected = exceptions.entries[met]
-            guard expected.exception.value == entry.exception else { return }
-            let misses = EntryCheck(expected, entry, instructions).failures(machine)
-            if misses.isEmpty {
-                met += 1
-                nearMiss = []
-            } else if nearMiss.isEmpty {
-                nearMiss = misses
-            }
-        }
+    private mutating func weigh(_ entry: ExceptionEntry, _ machine: borrowing Machine) {
+        guard var list else { return }
+        self.list = nil
+        list.weigh(entry, timeline, machine)
+        self.list = list
     }
 
     /// What failed once the run is over.
     func finish() -> [Diagnostic] {
-        var failures = self.failures
+        var failures: [Diagnostic] = []
         if let faults = expect.faults {
             for missing in faults.value.dropFirst(faultsSeen) { failures.append(.faultNotTaken(missing, timeline)) }
         }
-        guard let exceptions = expect.exceptions, !isOutOfStep, met < exceptions.entries.count else { return failures }
-        if nearMiss.isEmpty {
-            failures.append(.exceptionNotTaken(exceptions.entries[met], of: exceptions, number: met + 1, timeline))
-        } else {
-            failures += nearMiss
-        }
-        return failures
+        return (list?.finish(timeline) ?? []) + failures
     }
 }

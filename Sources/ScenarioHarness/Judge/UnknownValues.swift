@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// The registers that a scenario expects something of although the architecture leaves their values UNKNOWN: warnings.
 struct UnknownValues {
-    let scenario: CompiledScenario
+    let checks: [CompiledRegisterCheck]
 
     /// A fault address register, and the bit of CFSR that says that it holds one (DDI 0403 B3.2.17, B3.2.18).
     private struct FaultAddress {
@@ -24,7 +24,7 @@ struct UnknownValues {
     /// R0 to R3, R12 and the flags are UNKNOWN at the first instruction of a handler (B1.5.6); silicon keeps them.
     private func atEntry(_ last: ExceptionEntry?, _ machine: borrowing Machine) -> [Diagnostic] {
         guard let last, last.started == machine.cycles, last.handler == machine.pc else { return [] }
-        return scenario.expect.registers.compactMap { check in
+        return checks.compactMap { check in
             guard case .core(let register) = check.target.place, Self.unknownAtEntry.contains(register) else { return nil }
             return .unknownValue(
                 check.target.name, "the handler of \(last.exception) begins", at: check.value.span,
@@ -36,9 +36,9 @@ struct UnknownValues {
 
     private func faultAddresses(_ machine: borrowing Machine) -> [Diagnostic] {
         guard let cfsr = machine.peek(0xE000_ED28, size: .word) else { return [] }
-        let isShared = scenario.machine.core.memorySystem.sharesFaultAddress
+        let isShared = machine.configuration.core.memorySystem.sharesFaultAddress
         var warnings: [Diagnostic] = []
-        for check in scenario.expect.registers {
+        for check in checks {
             guard case .memory(let address, _) = check.target.place else { continue }
             for (register, other) in [(Self.mmfar, Self.bfar), (Self.bfar, Self.mmfar)] where register.address == address {
                 if cfsr & register.validBit == 0 {

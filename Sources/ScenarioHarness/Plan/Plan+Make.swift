@@ -80,7 +80,8 @@ private struct PlanMaker {
         let compiled = scenario.skip == nil ? compile(scenario, &diagnostics) : nil
         return PlannedCase(
             id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
-            diagnostics: diagnostics, skipReason: scenario.skip, scenario: compiled)
+            diagnostics: diagnostics, skipReason: scenario.skip,
+            knownIssue: scenario.knownIssue.map { $0.map { KnownIssue(reason: $0.reason, url: $0.url) } }, scenario: compiled)
     }
 
     /// Resolves a scenario's images, machine and names; nil when there are mistakes.
@@ -108,7 +109,7 @@ private struct PlanMaker {
             id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
             diagnostics: scenario.diagnostics.isEmpty
                 ? [.fileHasMistakes(scenario.id.value, at: scenario.id.span)] : scenario.diagnostics,
-            skipReason: nil, scenario: nil)
+            skipReason: nil, knownIssue: nil, scenario: nil)
     }
 }
 

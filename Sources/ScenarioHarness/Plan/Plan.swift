@@ -43,6 +43,8 @@ public struct PlannedCase: Sendable {
     public let diagnostics: [Diagnostic]
     /// The scenario's own reason for not being run.
     public let skipReason: String?
+    /// Why it is known to fail.
+    package let knownIssue: Located<KnownIssue>?
     /// What is run; nil for one that is skipped or has mistakes.
     package let scenario: CompiledScenario?
 }

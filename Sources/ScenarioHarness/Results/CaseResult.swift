@@ -11,6 +11,8 @@ public struct CaseResult: Sendable {
         /// The scenario or its image could not be used: it did not run.
         case error
         case skipped(reason: String)
+        /// A check failed, as the scenario says that it does.
+        case knownIssue(KnownIssue)
     }
 
     /// The scenario's id, unique in its file.
@@ -44,6 +46,23 @@ public struct CaseResult: Sendable {
         self.run = run
         self.wallSeconds = wallSeconds
     }
+}
+
+/// Something that is known to be wrong, so that a scenario fails.
+public struct KnownIssue: Sendable, Hashable {
+    /// What is wrong.
+    public var reason: String
+    /// Where it is being dealt with.
+    public var url: String?
+
+    /// An issue, and where it is being dealt with.
+    public init(reason: String, url: String? = nil) {
+        self.reason = reason
+        self.url = url
+    }
+
+    /// The reason, with the place behind it.
+    public var text: String { url.map { "\(reason) (\($0))" } ?? reason }
 }
 
 /// The facts of one run. The same plan gives the same summary, byte for byte.

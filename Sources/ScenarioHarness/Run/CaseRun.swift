@@ -26,11 +26,11 @@ struct CaseRun {
         let cycles = machine.cycles
         let instructions = machine.instructions
         switch end {
-        case .stopped(_, let diagnostic): failures = [diagnostic]
+        case .stopped(_, let diagnostic): failures = runner.checkpoints.failures + [diagnostic]
         case .interrupted: break
         default:
             failures = FinalJudge(scenario: scenario, instructions: runner.instructions).failures(end, runner, machine)
-            doubts = UnknownValues(scenario: scenario).warnings(runner.exceptions.entries.last, machine)
+            doubts = UnknownValues(checks: scenario.expect.registers).warnings(runner.exceptions.entries.last, machine)
         }
         let outcome = end.text
         if case .reached = end, let later = runner.settle(&machine) {
@@ -55,7 +55,7 @@ struct CaseRun {
             Diagnostic.unpredictable(use, scenario, runner.instructions, machine)
         }
         return CaseRun(
-            summary: summary, failures: failures, warnings: doubts + warnings, isInterrupted: isInterrupted,
+            summary: summary, failures: failures, warnings: runner.checkpoints.warnings + doubts + warnings, isInterrupted: isInterrupted,
             finalState: CoreRegister.allCases.map { machine[$0] } + (0..<32).map { machine[single: $0] })
     }
 }

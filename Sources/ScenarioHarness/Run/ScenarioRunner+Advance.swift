@@ -50,6 +50,8 @@ extension ScenarioRunner {
     /// After `until`: the run goes on with only the tripwire for faults, lockup and reset.
     mutating func settle(_ machine: inout Machine) -> RunEnd? {
         machine.setHooks([])
+        machine.watchAccesses([])
+        machine.observation.remove(.prints)
         var target = UInt64.max
         var cycle = UInt64.max
         switch scenario.settle {
@@ -58,7 +60,7 @@ extension ScenarioRunner {
         }
         while machine.instructions < target, machine.cycles < cycle {
             switch advance(&machine, to: target, untilCycle: cycle, []) {
-            case .limit, .hook, .returned, .slept: break
+            case .limit, .hook, .returned, .slept, .accessed, .printed: break
             case .idle, .exit, .halted: return nil
             case .entered(let entry):
                 if entry.exception.isFault {

@@ -15,6 +15,7 @@ struct ScenarioRunner {
     private(set) var schedule: StimulusSchedule
     private(set) var exceptions: ExceptionJudge
     private(set) var latencies: LatencyJudge
+    private(set) var checkpoints: CheckpointJudge
     /// How often the machine has reset itself.
     private(set) var resets: UInt64 = 0
     private var debugger = DebuggerSession()
@@ -42,53 +43,80 @@ struct ScenarioRunner {
         instructions = InstructionText(scenario.machine, scenario.images)
         schedule = StimulusSchedule(scenario)
         hooks = schedule.hooks
-        exceptions = ExceptionJudge(scenario)
+        exceptions = ExceptionJudge(scenario, instructions)
         latencies = LatencyJudge(scenario.expect.latency)
+        checkpoints = CheckpointJudge(scenario, instructions)
         outside = RunGuard(cancellation, wallSeconds: scenario.limits.wallSeconds)
         recorder = traceLimit.map { TraceRecorder(limit: $0) }
     }
 
     /// From power-on to the run's end, before `settle`.
     mutating func run(_ machine: inout Machine) -> RunEnd {
-        machine.setHooks(hooks)
-        machine.observation = schedule.wantsReturns || recorder != nil ? [.entries, .returns] : [.entries]
-        if schedule.wantsSleeps || recorder != nil { machine.observation.insert(.sleeps) }
+        arm(&machine)
         machine.reset(.powerOn)
         for action in scenario.setup {
             guard machine.perform(action.kind) else { return refused(action, machine) }
         }
-        if let end = fire(schedule.start(), &machine) { return end }
+        if let end = happened(.start, &machine) { return end }
         while true {
-            let due = schedule.time(cycles: machine.cycles, instructions: machine.instructions)
-            if let end = fire(due, &machine) { return end }
+            if let end = fire(schedule.time(RunMoment(machine)), &machine) { return end }
             if isOverLimit(machine) { return machine.isStill ? .asleep : .limit }
             if machine.pc != acknowledged, stands(at: hooks, machine) {
                 if let end = arrive(&machine) { return end }
                 continue
             }
             let next = schedule.next
+            let before = machine.instructions
             let stop = advance(
                 &machine, to: min(next.instruction, scenario.limits.instructions),
                 untilCycle: min(next.cycle, scenario.limits.cycles), hooks)
-            if case .halted = stop, acknowledged == machine.pc {
-                // It halted before the instruction whose hook has been dealt with.
-            } else {
-                acknowledged = nil
-            }
+            if machine.pc != acknowledged || !leavesHook(stop, hasExecuted: machine.instructions != before) { acknowledged = nil }
             if let end = handle(stop, &machine) { return end }
         }
+    }
+
+    /// Whether a run that ends so can have come no further than the instruction whose hook has been dealt with.
+    private func leavesHook(_ stop: Stop, hasExecuted: Bool) -> Bool {
+        switch stop {
+        case .halted: true
+        case .accessed, .printed: !hasExecuted
+        default: false
+        }
+    }
+
+    /// Tells the machine what runs have to come back for.
+    private func arm(_ machine: inout Machine) {
+        machine.setHooks(hooks)
+        machine.watchAccesses(schedule.watches)
+        machine.observation = [.entries]
+        if schedule.wantsReturns || recorder != nil { machine.observation.insert(.returns) }
+        if schedule.wantsSleeps || recorder != nil { machine.observation.insert(.sleeps) }
+        if schedule.wantsPrints { machine.observation.insert(.prints) }
     }
 
     private mutating func handle(_ stop: Stop, _ machine: inout Machine) -> RunEnd? {
         earlyStops &+= 1
         if earlyStops & 0xFFF == 0, let end = interruption(machine) { return end }
+        return respond(stop, &machine) ?? accesses(&machine)
+    }
+
+    /// The accesses that have been made, once all that came of their instruction or exception entry has been dealt with.
+    private mutating func accesses(_ machine: inout Machine) -> RunEnd? {
+        guard machine.pendingStop == nil, machine.exceptions.entry == nil else { return nil }
+        for access in machine.takeAccesses() { if let end = happened(.access(access), &machine) { return end } }
+        return nil
+    }
+
+    private mutating func respond(_ stop: Stop, _ machine: inout Machine) -> RunEnd? {
         switch stop {
+        case .accessed: return nil
+        case .printed: return fire(schedule.printed(machine), &machine)
         case .limit: return interruption(machine)
         case .hook: return arrive(&machine)
         case .entered(let entry): return entered(entry, &machine)
         case .returned(let record):
             recorder?.add(.returned(record))
-            return fire(schedule.exception(record.exception, .return), &machine)
+            return happened(.exception(record.exception, .return), &machine)
         case .lockup(let record):
             lockup = record
             recorder?.add(.note("lockup"))
@@ -103,11 +131,11 @@ struct ScenarioRunner {
             return .asleep
         case .slept(let kind):
             recorder?.add(.note("asleep by \(kind.rawValue)"))
-            return fire(schedule.sleep(kind), &machine)
+            return happened(.sleep(kind), &machine)
         case .halted(let reason):
             recorder?.add(.note("halted by \(reason.word.rawValue)"))
             debugger.halted(&machine)
-            if let end = fire(schedule.halted(reason.word), &machine) { return end }
+            if let end = happened(.halted(reason.word), &machine) { return end }
             return machine.isHalted ? .halted(machine.haltReason ?? reason) : nil
         case .exit(let code): return .exit(code)
         case .reset: return wasReset(&machine)
@@ -124,7 +152,7 @@ struct ScenarioRunner {
         guard resets <= named else {
             return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))
         }
-        if let end = fire(schedule.reset(), &machine) { return end }
+        if let end = happened(.reset, &machine) { return end }
         return isEnd && resets == named ? .reset : nil
     }
 
@@ -141,11 +169,13 @@ struct ScenarioRunner {
             preempted.append(arrival)
         }
         arrival = nil
-        if let diagnostic = exceptions.entered(entry, machine, instructions) {
+        let unnamed = exceptions.entered(entry, machine, instructions)
+        checkpoints.entered(entry, machine, exceptions)
+        if let diagnostic = unnamed {
             return .stopped(outcome: "unexpected \(entry.exception)", diagnostic)
         }
         latencies.entered(entry, machine, instructions)
-        return fire(schedule.exception(entry.exception, .entry), &machine)
+        return happened(.exception(entry.exception, .entry), &machine)
     }
 
     /// The instruction at a hook is about to execute.
@@ -158,20 +188,29 @@ struct ScenarioRunner {
             preempted.removeSubrange(index...)
             return nil
         }
-        let end = fire(schedule.arrival(address), &machine)
+        let end = happened(.arrival(address), &machine)
         if machine.pc != address { acknowledged = nil }
         return end
     }
 
+    /// Does what an event calls for.
+    private mutating func happened(_ event: TriggerEvent, _ machine: inout Machine) -> RunEnd? {
+        fire(schedule.happened(event, at: RunMoment(machine)), &machine)
+    }
+
     private mutating func fire(_ due: StimulusSchedule.Due, _ machine: inout Machine) -> RunEnd? {
         if due.isNothing { return nil }
-        for index in due.steps {
+        for (index, cycle) in due.steps {
             let step = scenario.steps[index]
             recorder?.add(.note("stimulus \(step.name ?? "at line \(step.span.start.line)")"))
             // What comes at a cycle comes then, though the boundary between two instructions may be later.
-            if case .time(.cycles(let cycle)) = step.trigger { machine.inputTime = cycle }
+            machine.inputTime = cycle
             defer { machine.inputTime = nil }
             for action in step.actions { if let end = perform(action, &machine) { return end } }
+        }
+        for index in due.checkpoints {
+            recorder?.add(.note("checkpoint \(scenario.checkpoints[index].label)"))
+            checkpoints.reached(index, machine, exceptions)
         }
         return due.isEnd ? .reached : nil
     }

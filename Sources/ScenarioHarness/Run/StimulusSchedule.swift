@@ -2,134 +2,132 @@ internal import ArmMProfile
 internal import CortexM
 internal import ScenarioLanguage
 
-/// What is still to happen in a run: the triggers of the stimuli and of `until`, with the hits they wait for.
+/// What is still to happen in a run: the triggers of the stimuli, of the checkpoints and of `until`, with how far each has come. A
+/// value, so that a copy of it is where the run was.
 struct StimulusSchedule {
-    private let triggers: [CompiledTrigger]
-    private let until: CompiledTrigger?
-    /// Hits still to come before a stimulus fires; 0 once it has.
-    private var left: [UInt64]
-    private var untilLeft: UInt64
+    /// Those of the stimuli in the order of the file, then those of the checkpoints, then that of `until`.
+    private(set) var waits: [TriggerWait]
+    private let stepCount: Int
+    private let checkpointCount: Int
+    /// The triggers that come after each step.
+    private let followers: [[Int]]
 
     init(_ scenario: CompiledScenario) {
-        triggers = scenario.steps.map(\.trigger)
-        until = scenario.until
-        left = triggers.map(\.hits)
-        untilLeft = until?.hits ?? 0
+        waits = scenario.steps.map { TriggerWait($0.trigger, $0.repetition) }
+        stepCount = waits.count
+        checkpointCount = scenario.checkpoints.count
+        waits += scenario.checkpoints.map { TriggerWait($0.trigger) }
+        if let until = scenario.until { waits.append(TriggerWait(until)) }
+        var followers = [[Int]](repeating: [], count: stepCount)
+        for (index, wait) in waits.enumerated() {
+            if case .after(let step, _, _, _) = wait.trigger, followers.indices.contains(step) { followers[step].append(index) }
+        }
+        self.followers = followers
     }
 
-    /// What a moment calls for: stimuli in the order of the file, and whether it is the end.
+    /// What a moment calls for: stimuli in order, each with its cycle when it comes at one, then checkpoints, and whether it is
+    /// the end.
     struct Due {
-        var steps: [Int] = []
+        var steps: [(index: Int, cycle: UInt64?)] = []
+        var checkpoints: [Int] = []
         var isEnd = false
-        var isNothing: Bool { steps.isEmpty && !isEnd }
+        var isNothing: Bool { steps.isEmpty && checkpoints.isEmpty && !isEnd }
     }
 
     /// The addresses that runs have to stop at, ascending.
     var hooks: [UInt32] {
-        var addresses: [UInt32] = []
-        for trigger in triggers + (until.map { [$0] } ?? []) {
-            if case .pc(let address, _) = trigger, !addresses.contains(address) { addresses.append(address) }
+        var addresses: Set<UInt32> = []
+        for wait in waits {
+            if case .pc(let address, _) = wait.trigger { addresses.insert(address) }
         }
         return addresses.sorted()
     }
 
     /// Whether a trigger waits for returns.
     var wantsReturns: Bool {
-        (triggers + (until.map { [$0] } ?? [])).contains {
-            if case .exception(_, .return, _) = $0 { true } else { false }
-        }
+        waits.contains { if case .exception(_, .return, _) = $0.trigger { true } else { false } }
     }
 
     /// Whether a trigger waits for the processor to sleep.
     var wantsSleeps: Bool {
-        (triggers + (until.map { [$0] } ?? [])).contains {
-            if case .sleep = $0 { true } else { false }
-        }
+        waits.contains { if case .sleep = $0.trigger { true } else { false } }
     }
 
-    /// The stimuli that have not fired.
-    var unfired: [Int] { left.indices.filter { left[$0] > 0 } }
+    /// Whether a trigger waits for something to be printed.
+    var wantsPrints: Bool {
+        waits.contains { if case .console = $0.trigger { true } else { false } }
+    }
+
+    /// The accesses that triggers wait for.
+    var watches: [AccessWatch] {
+        waits.compactMap { if case .access(let access, _) = $0.trigger { access.watch } else { nil } }
+    }
+
+    /// The stimuli that have not fired as often as they are to.
+    var unfired: [(index: Int, wait: TriggerWait)] {
+        waits[..<stepCount].enumerated().filter { !$0.element.isDone }.map { (index: $0.offset, wait: $0.element) }
+    }
+
+    /// The checkpoints that have not been reached.
+    var unreached: [(index: Int, wait: TriggerWait)] {
+        waits[stepCount...].prefix(checkpointCount).enumerated().filter { !$0.element.isDone }
+            .map { (index: $0.offset, wait: $0.element) }
+    }
 
     /// The next cycle and the next count of instructions that something waits for.
     var next: (cycle: UInt64, instruction: UInt64) {
         var next = (cycle: UInt64.max, instruction: UInt64.max)
-        for index in triggers.indices where left[index] > 0 { Self.earliest(triggers[index], &next) }
-        if let until, untilLeft > 0 { Self.earliest(until, &next) }
+        for wait in waits {
+            switch wait.due {
+            case .cycles(let cycle): next.cycle = min(next.cycle, cycle)
+            case .instructions(let count): next.instruction = min(next.instruction, count)
+            case nil: break
+            }
+        }
         return next
     }
 
     /// Whether a stimulus waits for a time.
-    var hasTimedStimulus: Bool {
-        triggers.indices.contains { index in
-            if left[index] > 0, case .time = triggers[index] { true } else { false }
-        }
-    }
+    var hasTimedStimulus: Bool { waits[..<stepCount].contains { $0.due != nil } }
 
-    private static func earliest(_ trigger: CompiledTrigger, _ next: inout (cycle: UInt64, instruction: UInt64)) {
-        switch trigger {
-        case .time(.cycles(let cycle)): next.cycle = min(next.cycle, cycle)
-        case .time(.instructions(let count)): next.instruction = min(next.instruction, count)
-        default: break
-        }
-    }
-
-    mutating func start() -> Due { hit { $0 == .start } }
-
-    /// What is due at a time.
-    mutating func time(cycles: UInt64, instructions: UInt64) -> Due {
-        hit { trigger in
-            switch trigger {
-            case .time(.cycles(let cycle)): cycle <= cycles
-            case .time(.instructions(let count)): count <= instructions
-            default: false
-            }
-        }
-    }
-
-    /// The instruction at an address is about to execute.
-    mutating func arrival(_ address: UInt32) -> Due {
-        hit { if case .pc(address, _) = $0 { true } else { false } }
-    }
-
-    mutating func exception(_ exception: ExceptionNumber, _ phase: TriggerDescription.Phase) -> Due {
-        hit { if case .exception(exception, phase, _) = $0 { true } else { false } }
-    }
-
-    /// The processor has gone to sleep.
-    mutating func sleep(_ kind: SleepKind) -> Due {
-        hit { if case .sleep(kind, _) = $0 { true } else { false } }
-    }
-
-    /// The debug unit has halted it.
-    mutating func halted(_ word: HaltWord) -> Due {
-        hit { if case .halted(let wanted, _) = $0 { wanted == nil || wanted == word } else { false } }
-    }
-
-    /// The machine has reset itself.
-    mutating func reset() -> Due {
-        hit { if case .reset = $0 { true } else { false } }
-    }
-
-    private mutating func hit(_ matches: (CompiledTrigger) -> Bool) -> Due {
+    /// What is due by now.
+    mutating func time(_ now: RunMoment) -> Due {
         var due = Due()
-        for index in triggers.indices where left[index] > 0 && matches(triggers[index]) {
-            left[index] -= 1
-            if left[index] == 0 { due.steps.append(index) }
-        }
-        if let until, untilLeft > 0, matches(until) {
-            untilLeft -= 1
-            due.isEnd = untilLeft == 0
+        for index in waits.indices where waits[index].hasCome(by: now) { fire(index, now, &due) }
+        return due
+    }
+
+    /// What an event calls for.
+    mutating func happened(_ event: TriggerEvent, at now: RunMoment) -> Due {
+        var due = Due()
+        for index in waits.indices where waits[index].hit(event) { fire(index, now, &due) }
+        return due
+    }
+
+    /// What something that has been printed calls for.
+    mutating func printed(_ machine: borrowing Machine) -> Due {
+        var due = Due()
+        for index in waits.indices {
+            guard case .console(let name, _, _) = waits[index].trigger, waits[index].hit(printed: machine.console(name)) else { continue }
+            fire(index, RunMoment(machine), &due)
         }
         return due
     }
-}
 
-extension CompiledTrigger {
-    /// How often it has to happen before it fires.
-    fileprivate var hits: UInt64 {
-        switch self {
-        case .start, .time: 1
-        case .pc(_, let hit), .exception(_, _, let hit), .sleep(_, let hit), .halted(_, let hit), .reset(let hit): max(1, hit)
+    /// Fires a trigger, then those that come right after it, and all of them again that are due again.
+    private mutating func fire(_ first: Int, _ now: RunMoment, _ due: inout Due) {
+        var queue = [first]
+        while let index = queue.popLast() {
+            var cycle: UInt64?
+            if case .cycles(let time)? = waits[index].due { cycle = time }
+            let moment = waits[index].fire(now: now)
+            guard index < stepCount else {
+                if index < stepCount + checkpointCount { due.checkpoints.append(index - stepCount) } else { due.isEnd = true }
+                continue
+            }
+            due.steps.append((index, cycle))
+            if waits[index].hasCome(by: now) { queue.append(index) }
+            for follower in followers[index].reversed() where waits[follower].hit(at: moment, now: now) { queue.append(follower) }
         }
     }
 }

@@ -22,7 +22,7 @@ final class Worker {
                 let diagnostic = Diagnostic.twoResults(difference, run: number, at: planned.span)
                 return result(planned, .error, [diagnostic], first, since: start)
             }
-            return result(planned, first.failures.isEmpty ? .passed : .failed, first.failures, first, since: start)
+            return verdict(planned, first, since: start)
         } catch {
             let image = scenario.images.images.first
             let diagnostic = Diagnostic(
@@ -38,6 +38,16 @@ final class Worker {
             machine.configure(scenario.semihosting)
             return CaseRun.run(scenario, on: &machine, options.cancellation, trace: trace)
         }
+    }
+
+    /// A failure of a scenario with a known issue is what was to be expected of it; a pass is a failure.
+    private func verdict(_ planned: PlannedCase, _ run: CaseRun, since start: Double) -> CaseResult {
+        let hasFailed = !run.failures.isEmpty
+        guard let issue = planned.knownIssue else {
+            return result(planned, hasFailed ? .failed : .passed, run.failures, run, since: start)
+        }
+        if hasFailed { return result(planned, .knownIssue(issue.value), run.failures, run, since: start) }
+        return result(planned, .failed, [.unexpectedPass(issue)], run, since: start)
     }
 
     private func result(

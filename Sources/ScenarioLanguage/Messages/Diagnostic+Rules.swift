@@ -87,9 +87,18 @@ extension Diagnostic {
         Diagnostic(.emptyTime, "\(what) of nothing executes nothing", at: span, help: "write a limit above zero")
     }
 
+    static func emptyInterval(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(.emptyTime, "'every' is no time at all: the step would happen again and again at one moment", at: span)
+    }
+
     static func skipNeedsReason(at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .wrongKind, "'skip' is to be the reason for not running the scenario", at: span, help: "write why, or remove 'skip'")
+    }
+
+    static func knownIssueNeedsReason(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .wrongKind, "'known_issue' is to be the reason why the scenario fails", at: span, help: "write why, or remove 'known_issue'")
     }
 
     static func defaultsExpansion(bound: Int, at span: SourceSpan) -> Diagnostic {

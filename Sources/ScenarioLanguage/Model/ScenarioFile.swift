@@ -39,6 +39,8 @@ package struct ScenarioDescription: Sendable {
     package var tags: [String]
     /// The reason for not running it.
     package var skip: String?
+    /// Why it is known to fail.
+    package var knownIssue: Located<KnownIssueDescription>?
     package var images: [Located<ImageReference>]
     package var machine: Located<MachineReference>?
     package var limits: Limits
@@ -46,6 +48,7 @@ package struct ScenarioDescription: Sendable {
     package var semihosting: SemihostingDescription?
     package var setup: SetupDescription
     package var stimuli: [StimulusDescription]
+    package var checkpoints: [CheckpointDescription]
     package var until: Located<TriggerDescription>?
     package var expect: ExpectDescription
     /// The whole scenario's mapping.
@@ -57,6 +60,7 @@ package struct ScenarioDescription: Sendable {
         self.description = nil
         self.tags = []
         self.skip = nil
+        self.knownIssue = nil
         self.images = []
         self.machine = nil
         self.limits = Limits()
@@ -64,9 +68,22 @@ package struct ScenarioDescription: Sendable {
         self.semihosting = nil
         self.setup = SetupDescription()
         self.stimuli = []
+        self.checkpoints = []
         self.until = nil
         self.expect = expect
         self.span = span
+    }
+}
+
+/// Something that is known to be wrong, so that a scenario fails.
+package struct KnownIssueDescription: Sendable, Hashable {
+    package var reason: String
+    /// Where it is being dealt with.
+    package var url: String?
+
+    package init(reason: String, url: String? = nil) {
+        self.reason = reason
+        self.url = url
     }
 }
 

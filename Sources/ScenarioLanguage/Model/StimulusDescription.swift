@@ -2,16 +2,32 @@ package import Diagnostics
 
 /// One step of `stimuli`: a trigger and exactly one verb.
 package struct StimulusDescription: Sendable, Hashable {
-    package var name: String?
+    package var name: Located<String>?
     package var trigger: Located<TriggerDescription>
+    package var repetition: RepetitionDescription?
     package var verb: Located<VerbDescription>
     package var span: SourceSpan
 
-    package init(name: String?, trigger: Located<TriggerDescription>, verb: Located<VerbDescription>, span: SourceSpan) {
+    package init(
+        name: Located<String>?, trigger: Located<TriggerDescription>, repetition: RepetitionDescription? = nil,
+        verb: Located<VerbDescription>, span: SourceSpan
+    ) {
         self.name = name
         self.trigger = trigger
+        self.repetition = repetition
         self.verb = verb
         self.span = span
+    }
+}
+
+/// A step that happens more than once: `count` times in all, so far apart.
+package struct RepetitionDescription: Sendable, Hashable {
+    package var every: Located<VirtualDuration>
+    package var count: UInt64
+
+    package init(every: Located<VirtualDuration>, count: UInt64) {
+        self.every = every
+        self.count = count
     }
 }
 
@@ -25,16 +41,38 @@ package enum TriggerDescription: Sendable, Hashable {
     case pc(Located<ValueExpression>, hit: UInt64)
     /// At the `hit`-th entry to, or return from, an exception.
     case exception(Located<String>, phase: Phase, hit: UInt64)
+    /// At the `hit`-th load from, or store to, some addresses.
+    case access(AccessDescription, hit: UInt64)
+    /// When a console has printed a text for the `hit`-th time.
+    case console(Located<String>, contains: String, hit: UInt64)
     /// When the processor goes to sleep.
     case sleep(SleepCause, hit: UInt64)
     /// When the debug unit halts it; nil for any reason.
     case halted(HaltWord?, hit: UInt64)
     /// When the machine resets itself.
     case reset(hit: UInt64)
+    /// So long after the `hit`-th time that a step happens; at the same moment when nothing is said.
+    case after(Located<String>, delay: Located<VirtualDuration>?, hit: UInt64)
 
     package enum Phase: String, Sendable, Hashable, CaseIterable {
         case entry
         case `return`
+    }
+}
+
+/// Loads from some addresses, or stores to them.
+package struct AccessDescription: Sendable, Hashable {
+    package var isWrite: Bool
+    package var address: Located<ValueExpression>
+    package var size: UInt32
+    /// What they read or write; nil for anything.
+    package var value: Located<ValueExpectation>?
+
+    package init(isWrite: Bool, address: Located<ValueExpression>, size: UInt32, value: Located<ValueExpectation>?) {
+        self.isWrite = isWrite
+        self.address = address
+        self.size = size
+        self.value = value
     }
 }
 

@@ -3,9 +3,10 @@ import Diagnostics
 
 /// `expect` and its parts.
 extension Reading {
-    func expect(_ node: YAMLNode) -> ExpectDescription {
+    /// `vocabulary` has the keys that are allowed where it stands.
+    func expect(_ node: YAMLNode, _ vocabulary: Vocabulary<ExpectKey> = ExpectKey.expect) -> ExpectDescription {
         var expect = ExpectDescription()
-        guard let entries = entries(node, ExpectKey.expect) else { return expect }
+        guard let entries = entries(node, vocabulary) else { return expect }
         for entry in entries {
             let what = "'\(entry.key.rawValue)'"
             switch entry.key {

@@ -13,6 +13,7 @@ extension Reading {
             case .description: scenario.description = text(value, what)?.value
             case .tags: scenario.tags = elementsOrOne(value).compactMap { identifier($0, "a tag")?.value }
             case .skip: scenario.skip = reason(value)
+            case .knownIssue: scenario.knownIssue = knownIssue(value).map { Located($0, at: entry.keySpan) }
             case .image: scenario.images = images(value)
             case .machine: scenario.machine = machineReference(value)
             case .limits: scenario.limits = limits(value)
@@ -20,6 +21,7 @@ extension Reading {
             case .semihosting: scenario.semihosting = semihosting(value)
             case .setup: scenario.setup = setup(value)
             case .stimuli: scenario.stimuli = stimuli(value)
+            case .checkpoints: scenario.checkpoints = checkpoints(value)
             case .until: scenario.until = trigger(value, what, allowsStart: false)
             case .expect: scenario.expect = expect(value)
             }
@@ -32,6 +34,25 @@ extension Reading {
             return nil
         }
         return word(node, "'skip'")?.value
+    }
+
+    private func knownIssue(_ node: YAMLNode) -> KnownIssueDescription? {
+        if let scalar = node.scalar {
+            guard scalar.boolean == nil else {
+                report(.knownIssueNeedsReason(at: node.span))
+                return nil
+            }
+            return word(node, "'known_issue'").map { KnownIssueDescription(reason: $0.value) }
+        }
+        guard let entries = entries(node, KnownIssueKey.knownIssue) else { return nil }
+        var issue = KnownIssueDescription(reason: "")
+        for entry in entries {
+            switch entry.key {
+            case .reason: issue.reason = word(entry.value, "'reason'")?.value ?? ""
+            case .url: issue.url = word(entry.value, "'url'")?.value
+            }
+        }
+        return issue
     }
 
     private func images(_ node: YAMLNode) -> [Located<ImageReference>] {

@@ -10,13 +10,17 @@ extension Reading {
     private func step(_ node: YAMLNode) -> StimulusDescription? {
         let before = errors
         guard let entries = entries(node, StepKey.step) else { return nil }
-        var name: String?
+        var name: Located<String>?
         var trigger: Located<TriggerDescription>?
+        var every: (time: Located<VirtualDuration>?, span: SourceSpan)?
+        var count: (number: UInt64?, span: SourceSpan)?
         var verb: (key: StepKey, description: Located<VerbDescription>?)?
         var refused: (words: Located<String>?, span: SourceSpan)?
         for entry in entries {
             switch entry.key {
-            case .name: name = word(entry.value, "'name'")?.value
+            case .name: name = word(entry.value, "'name'")
+            case .every: every = (interval(entry.value), entry.keySpan)
+            case .count: count = (integer(entry.value, "'count'", in: 1...UInt64.max)?.value, entry.keySpan)
             case .refused: refused = (word(entry.value, "'refused'"), entry.keySpan)
             case .at: trigger = self.trigger(entry.value, "'at'", allowsStart: true)
             case .set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger:
@@ -30,9 +34,20 @@ extension Reading {
         }
         if verb == nil, errors == before { report(.stepWithoutVerb(at: node.span)) }
         if let verb, verb.key != .debugger, let refused { report(.exclusiveKeys(verb.key.rawValue, "refused", at: refused.span)) }
+        if let every, count == nil { report(.missingKey("count", in: "a step with 'every'", at: every.span)) }
+        if let count, every == nil { report(.missingKey("every", in: "a step with 'count'", at: count.span)) }
         guard errors == before, let trigger, var description = verb?.description else { return nil }
+        var repetition: RepetitionDescription?
+        if let time = every?.time, let number = count?.number { repetition = RepetitionDescription(every: time, count: number) }
         if case .debugger(let request, _) = description.value { description.value = .debugger(request, refused: refused?.words) }
-        return StimulusDescription(name: name, trigger: trigger, verb: description, span: node.span)
+        return StimulusDescription(name: name, trigger: trigger, repetition: repetition, verb: description, span: node.span)
+    }
+
+    /// A time that passes between two repetitions.
+    private func interval(_ node: YAMLNode) -> Located<VirtualDuration>? {
+        let time = duration(node, "'every'")
+        if time?.value.count == 0 { report(.emptyInterval(at: node.span)) }
+        return time
     }
 
     private func verb(_ entry: VocabularyEntry<StepKey>) -> VerbDescription? {
@@ -50,7 +65,7 @@ extension Reading {
             let kind: Located<ResetVerb>? = choice(entry.value, what)
             return kind.map { .reset($0.value) }
         case .debugger: return debugger(entry.value).map { .debugger($0, refused: nil) }
-        case .name, .at, .refused: return nil
+        case .name, .at, .every, .count, .refused: return nil
         }
     }
 

@@ -126,6 +126,10 @@ extension Reading {
             report(.reachedWithoutUntil(at: outcome.span))
         }
         checkDebugger(scenario)
+        // A step that could not be read would be missed.
+        if errors == before { checkStepNames(scenario) }
+        // Checkpoints are checks.
+        if keys.contains(.checkpoints) { return }
         guard let expect = entries.first(where: { $0.key == .expect })?.value else {
             report(.checksNothing(id.value, onlyNoFaults: false, at: id.span))
             return
@@ -143,7 +147,7 @@ extension Reading {
         }
         if isAttached { return }
         if let outcome = scenario.expect.outcome, case .halted = outcome.value { report(.haltWithoutDebugger(at: outcome.span)) }
-        for trigger in scenario.stimuli.map(\.trigger) + (scenario.until.map { [$0] } ?? []) {
+        for trigger in scenario.stimuli.map(\.trigger) + scenario.checkpoints.map(\.trigger) + (scenario.until.map { [$0] } ?? []) {
             if case .halted = trigger.value { report(.haltWithoutDebugger(at: trigger.span)) }
         }
     }

@@ -20,11 +20,15 @@ enum FileKey: String, VocabularyKey {
 
 /// The keys of a scenario.
 enum ScenarioKey: String, VocabularyKey {
-    case id, name, description, tags, skip, image, machine, limits, settle, semihosting, setup, stimuli, until, expect
+    case id, name, description, tags, skip
+    case knownIssue = "known_issue"
+    case image, machine, limits, settle, semihosting, setup, stimuli, checkpoints, until, expect
 
-    private static let later = ["matrix", "boot", "sweep", "checkpoints", "known_issue", "assembly"]
+    private static let later = ["matrix", "boot", "sweep", "assembly"]
     static let scenario = Vocabulary<Self>("a scenario", later: later)
-    static let defaults = Vocabulary("the defaults", allCases.filter { ![.id, .name, .description, .skip].contains($0) }, later: later)
+    /// What a scenario has for itself alone.
+    private static let own: [Self] = [.id, .name, .description, .skip, .knownIssue]
+    static let defaults = Vocabulary("the defaults", allCases.filter { !own.contains($0) }, later: later)
 
     var row: KeyRow {
         switch self {
@@ -37,6 +41,10 @@ enum ScenarioKey: String, VocabularyKey {
         case .description: KeyRow(.text, "More about it.")
         case .tags: KeyRow(.list(.identifier), "Words to select it by.")
         case .skip: KeyRow(.text, "The reason for not running it; it is reported as skipped.")
+        case .knownIssue:
+            KeyRow(
+                .either([.text, .mapping("Known issue")]),
+                "Why it is known to fail: it is run, a failure is reported as a known issue, and a pass fails.")
         case .image:
             KeyRow(
                 .either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
@@ -52,6 +60,7 @@ enum ScenarioKey: String, VocabularyKey {
         case .semihosting: KeyRow(.mapping("Semihosting"), "What semihosting may do.")
         case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction.")
         case .stimuli: KeyRow(.list(.mapping("Step")), "What is done to the machine, and when.")
+        case .checkpoints: KeyRow(.list(.mapping("Checkpoint")), "Checks in the middle of the run.")
         case .until:
             KeyRow(
                 .either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]),

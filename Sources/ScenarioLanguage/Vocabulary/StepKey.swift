@@ -1,18 +1,23 @@
 /// The keys of a step of `stimuli`.
 enum StepKey: String, VocabularyKey {
-    case name, at, set, write, pend, unpend, interrupt, event, input, inject, reset, debugger, refused
+    case name, at, every, count, set, write, pend, unpend, interrupt, event, input, inject, reset, debugger, refused
 
-    static let step = Vocabulary<Self>("a step", later: ["call", "every", "count"])
+    static let step = Vocabulary<Self>("a step", later: ["call"])
     /// The keys of which a step has exactly one.
     static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger]
 
     var row: KeyRow {
         switch self {
-        case .name: KeyRow(.text, "What the step is called in the report.")
+        case .name: KeyRow(.text, "What the step is called, in the report and in `after`.")
         case .at:
             KeyRow(
                 .either([.choice(["start"]), .time(VirtualDuration.Unit.allCases), .mapping("Trigger")]), required: true,
                 "When it happens.")
+        case .every:
+            KeyRow(
+                .time(VirtualDuration.Unit.allCases),
+                "Repeats the step: after its trigger it happens again each time that this long has passed.")
+        case .count: KeyRow(.integer(1...UInt64.max), "Of `every`: how often it happens in all. Less often fails the scenario.")
         case .set: KeyRow(.table(key: .register, value: .expression), "Verb: sets registers or fields.")
         case .write:
             KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Verb: writes memory.")
@@ -42,13 +47,15 @@ enum StepKey: String, VocabularyKey {
 
 /// The keys of a trigger.
 enum TriggerKey: String, VocabularyKey {
-    case pc, exception, phase, sleep, halted, reset, hit
+    case pc, exception, phase, read, write, size, value, console, contains, sleep, halted, reset, after, delay, hit
 
-    static let trigger = Vocabulary<Self>(
-        "a trigger",
-        later: ["read", "write", "value", "console", "contains", "after", "delay", "every", "count"])
+    static let trigger = Vocabulary<Self>("a trigger")
     /// The keys of which a trigger has exactly one.
-    static let events: [Self] = [.pc, .exception, .sleep, .halted, .reset]
+    static let events: [Self] = [.pc, .exception, .read, .write, .console, .sleep, .halted, .reset, .after]
+    /// The keys that say more about some events only.
+    static let details: [(key: Self, events: [Self])] = [
+        (.phase, [.exception]), (.size, [.read, .write]), (.value, [.read, .write]), (.contains, [.console]), (.delay, [.after]),
+    ]
     /// What `halted` can be.
     static let haltWords = ["any"] + HaltWord.words
     /// What `reset` can be.
@@ -59,9 +66,32 @@ enum TriggerKey: String, VocabularyKey {
         case .pc: KeyRow(.expression, "Before the instruction at this address executes.")
         case .exception: KeyRow(.exception, "At this exception's entry or return.")
         case .phase: KeyRow(.choice(TriggerDescription.Phase.allCases.map(\.rawValue)), "Of an exception; without it, `entry`.")
+        case .read:
+            KeyRow(
+                .expression,
+                """
+                When a load has touched this address; unstacking counts too. It comes after the instruction, or the exception return, \
+                that made the access, and before the next instruction.
+                """)
+        case .write:
+            KeyRow(.expression, "When a store has touched this address; stacking counts too. It comes as late as `read`.")
+        case .size: KeyRow(.size, "Of `read` and `write`: the number of addresses; without it, 1.")
+        case .value:
+            KeyRow(
+                .either([.expression, .expectation]),
+                "Of `read` and `write`: what the access reads or writes from the address on, as wide as it is; without it, anything.")
+        case .console:
+            KeyRow(
+                .identifier,
+                "When this device, or `semihosting`, has printed what `contains` says since the start; for a later `hit`, since the one before."
+            )
+        case .contains: KeyRow(.text, "Of `console`: the text.")
         case .sleep: KeyRow(.choice(SleepCause.allCases.map(\.rawValue)), "When the processor goes to sleep, by this cause.")
         case .halted: KeyRow(.choice(Self.haltWords), "When the debug unit halts the processor, for this reason.")
         case .reset: KeyRow(.choice(Self.resetWords), "When the firmware or a device resets the machine.")
+        case .after: KeyRow(.text, "When the step of this name happens.")
+        case .delay:
+            KeyRow(.time(VirtualDuration.Unit.allCases), "Of `after`: so long after it; without it, at the same moment, right after it.")
         case .hit: KeyRow(.integer(1...UInt64.max), "The how-manieth time, from 1; without it, the first.")
         }
     }

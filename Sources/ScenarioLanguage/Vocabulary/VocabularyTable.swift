@@ -4,6 +4,7 @@ enum VocabularyTable {
         FileKey.file.section("Scenario file", ""),
         ScenarioKey.scenario.section("Scenario", "A scenario needs an `id` or a `name`, an image, a machine, and something to check."),
         ScenarioKey.defaults.section("Defaults", "See [Defaults are merged](#defaults-are-merged)."),
+        KnownIssueKey.knownIssue.section("Known issue", "A text alone stands for `{reason: …}`."),
         ImageKey.image.section("Image", "A path alone stands for `{path: …}`."),
         MachineKey.overlay.section("Machine", "What a scenario lays over a machine; mappings are merged by name."),
         LimitsKey.limits.section("Limits", "The first that is reached ends the run with the outcome `limit`."),
@@ -12,7 +13,9 @@ enum VocabularyTable {
         StepKey.step.section("Step", "A step has exactly one verb."),
         TriggerKey.trigger.section(
             "Trigger",
-            "A trigger has one of `pc`, `exception`, `sleep`, `halted` and `reset`. The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."
+            "A trigger has one of "
+                + ValueShape.alternatives(TriggerKey.events.map { "`\($0.rawValue)`" })
+                + ". The others are single values: `start`, `250 us`, `1200 cycles`, `500 instructions`."
         ),
         InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
         InputKey.input.section("Input", "It has `text` or `bytes`."),
@@ -30,6 +33,12 @@ enum VocabularyTable {
         ExpectKey.expect.section(
             "Expect",
             "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."
+        ),
+        CheckpointKey.checkpoint.section(
+            "Checkpoint", "Checks in the middle of a run, which goes on after it. A check that fails there fails the scenario."),
+        CheckpointKey.checks.section(
+            CheckpointKey.checksHeading,
+            "The same as in [Expect](#expect), of the moment and of what has happened so far. A fault has to be named in the scenario's own `expect` as well: without that it fails the scenario when it is taken."
         ),
         OutcomeKey.outcome.section(
             "Outcome", "It has `exit` or `halted`. `exit 3` stands for `{exit: 3}`, `halted` alone for a halt of any reason."),

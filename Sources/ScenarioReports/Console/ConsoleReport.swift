@@ -12,11 +12,12 @@ public struct ConsoleReport: Sendable {
         self.style = style
     }
 
-    /// `ok`, `FAIL`, `ERROR` or `skip`, the place, the id, and what the run came to.
+    /// `ok`, `FAIL`, `ERROR`, `known` or `skip`, the place, the id, and what the run came to.
     public func line(_ result: CaseResult) -> String {
         var text = "\(paint(result.status)) \(result.span.file):\(result.span.start.line) \(result.id)"
         switch result.status {
         case .skipped(let reason): text += " (\(visibleText(reason)))"
+        case .knownIssue(let issue): text += " (\(visibleText(issue.text)))"
         case .passed, .failed, .error:
             if let run = result.run { text += " (\(run.outcome), \(run.instructions) instructions, \(run.cycles) cycles)" }
         }
@@ -38,6 +39,7 @@ public struct ConsoleReport: Sendable {
         let totals = result.totals
         var parts = ["\(totals.passed) passed", "\(totals.failed) failed"]
         if totals.errors > 0 { parts.append("\(totals.errors) in error") }
+        if totals.knownIssues > 0 { parts.append("\(totals.knownIssues) with a known issue") }
         parts.append("\(totals.skipped) skipped")
         var text = "\(totals.all) \(totals.all == 1 ? "scenario" : "scenarios"): " + parts.joined(separator: ", ")
         if let seconds { text += "; \(fixedPoint(seconds, places: 2)) s" }
@@ -51,6 +53,7 @@ public struct ConsoleReport: Sendable {
             case .passed: ("ok   ", "32")
             case .failed: ("FAIL ", "31")
             case .error: ("ERROR", "31")
+            case .knownIssue: ("known", "33")
             case .skipped: ("skip ", "33")
             }
         return style == .ansi ? "\u{1B}[\(color)m\(word)\u{1B}[0m" : word

@@ -11,7 +11,7 @@ struct JSONDocument: Encodable {
     var files: [File]
 
     struct Totals: Encodable {
-        var passed, failed, errors, skipped: Int
+        var passed, failed, errors, knownIssues, skipped: Int
     }
 
     struct File: Encodable {
@@ -25,7 +25,7 @@ struct JSONDocument: Encodable {
         var tags: [String]
         var line: Int
         var status: String
-        var reason: String?
+        var reason, url: String?
         var diagnostics: [Problem]
         var run: Run?
         var seconds: Double?

@@ -22,7 +22,9 @@ public struct JSONReport: Sendable {
         let totals = result.totals
         return JSONDocument(
             version: 1, interrupted: result.wasInterrupted,
-            totals: .init(passed: totals.passed, failed: totals.failed, errors: totals.errors, skipped: totals.skipped),
+            totals: .init(
+                passed: totals.passed, failed: totals.failed, errors: totals.errors, knownIssues: totals.knownIssues,
+                skipped: totals.skipped),
             files: result.files.map { file in
                 JSONDocument.File(
                     path: file.path, suite: file.suite, diagnostics: file.diagnostics.map(JSONDocument.Problem.init),
@@ -33,7 +35,7 @@ public struct JSONReport: Sendable {
     private func scenario(_ result: CaseResult) -> JSONDocument.Scenario {
         JSONDocument.Scenario(
             id: result.id, name: result.name, tags: result.tags, line: result.span.start.line, status: result.status.word,
-            reason: result.status.reason, diagnostics: result.diagnostics.map(JSONDocument.Problem.init),
+            reason: result.status.reason, url: result.status.url, diagnostics: result.diagnostics.map(JSONDocument.Problem.init),
             run: result.run.map(JSONDocument.Run.init), seconds: options.includesTimes ? result.wallSeconds : nil)
     }
 }
@@ -45,11 +47,21 @@ extension CaseResult.Status {
         case .passed: "passed"
         case .failed: "failed"
         case .error: "error"
+        case .knownIssue: "known_issue"
         case .skipped: "skipped"
         }
     }
 
+    /// Why it was skipped, or what it is known to fail for.
     var reason: String? {
-        if case .skipped(let reason) = self { reason } else { nil }
+        switch self {
+        case .skipped(let reason): reason
+        case .knownIssue(let issue): issue.reason
+        case .passed, .failed, .error: nil
+        }
+    }
+
+    var url: String? {
+        if case .knownIssue(let issue) = self { issue.url } else { nil }
     }
 }

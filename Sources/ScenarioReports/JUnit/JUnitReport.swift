@@ -65,6 +65,8 @@ public struct JUnitReport: Sendable {
         case .passed: break
         case .failed: failures = problems.map(problem)
         case .error: errors = problems.map(problem)
+        // The readers know no other status that does not fail a build, and all of them show the reason.
+        case .knownIssue(let issue): skipped = JUnitDocument.Skipped(message: visibleText("known issue: \(issue.text)"))
         case .skipped(let reason): skipped = JUnitDocument.Skipped(message: visibleText(reason))
         }
         let showsOutput = result.status == .failed || result.status == .error
