@@ -22,6 +22,7 @@ let package = Package(
         .library(name: "CortexM", targets: ["ArmMProfile", "CortexM", "Firmware"]),
         .library(name: "ScenarioHarness", targets: ["ScenarioHarness", "ScenarioReports"]),
         .library(name: "ScenarioTesting", targets: ["ScenarioTesting"]),
+        .plugin(name: "ScenarioTests", targets: ["ScenarioTests"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -59,6 +60,13 @@ let package = Package(
             swiftSettings: settings
         ),
         .executableTarget(
+            name: "scenario-test-generator",
+            dependencies: ["ScenarioLanguage", "Diagnostics"],
+            path: "Sources/ScenarioTestGenerator",
+            swiftSettings: settings
+        ),
+        .plugin(name: "ScenarioTests", capability: .buildTool(), dependencies: ["scenario-test-generator"]),
+        .executableTarget(
             name: "faultline",
             dependencies: [
                 "ScenarioHarness", "ScenarioReports", "ScenarioLanguage", "Diagnostics", "Firmware", "CortexM", "ArmMProfile",
@@ -79,9 +87,11 @@ let package = Package(
             dependencies: ["ScenarioHarness", "ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile"],
             swiftSettings: settings),
         .testTarget(
-            name: "ScenarioReportsTests", dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "Diagnostics"],
+            name: "ScenarioReportsTests",
+            dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics"],
             swiftSettings: settings),
-        .testTarget(name: "ScenarioTestingTests", dependencies: ["ScenarioTesting"], swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioTestingTests", dependencies: ["ScenarioTesting", "scenario-test-generator"], swiftSettings: settings),
         .testTarget(name: "ConformanceTests", dependencies: ["ScenarioHarness", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),
     ]

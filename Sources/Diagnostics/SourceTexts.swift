@@ -1,6 +1,8 @@
 /// The texts of the files that diagnostics point into, by the path they are printed with.
 public struct SourceTexts: Sendable {
     private var lines: [String: [String]] = [:]
+    /// Lines of files whose whole text is not at hand.
+    private var singles: [String: [Int: String]] = [:]
 
     /// No texts.
     public init() {}
@@ -10,9 +12,21 @@ public struct SourceTexts: Sendable {
         lines[path] = Self.split(text)
     }
 
+    /// Keeps one line of a file, for when its whole text is not at hand.
+    public mutating func add(path: String, line: Int, text: String) {
+        singles[path, default: [:]][line] = text
+    }
+
+    /// Keeps all that other texts hold.
+    public mutating func add(_ other: SourceTexts) {
+        lines.merge(other.lines) { $1 }
+        singles.merge(other.singles) { $0.merging($1) { $1 } }
+    }
+
     /// The line `number`, counted from 1, without its line break; nil when the file or the line is not there.
     public func line(_ path: String, _ number: Int) -> String? {
-        guard let file = lines[path], number >= 1, number <= file.count else { return nil }
+        guard let file = lines[path] else { return singles[path]?[number] }
+        guard number >= 1, number <= file.count else { return nil }
         return file[number - 1]
     }
 

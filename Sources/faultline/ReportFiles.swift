@@ -21,7 +21,7 @@ struct ReportFiles {
             if let junit {
                 try ReportFile(junit).write(JUnitReport(sources: sources, options: options).bytes(result))
             }
-            if let json { try ReportFile(json).write(JSONReport(options: options).bytes(result)) }
+            if let json { try ReportFile(json).write(JSONReport(sources: sources, options: options).bytes(result)) }
             if let trace, let sink { try ReportFile(trace).write(Array(sink.text.utf8)) }
         } catch {
             Terminal.writeError("error: \(error)")

@@ -24,6 +24,7 @@ struct ImportTests {
             "ScenarioTesting",
             ["ScenarioHarness", "ScenarioReports", "Diagnostics", "Testing", "Foundation", "Dispatch", "Synchronization"]
         ),
+        ("ScenarioTestGenerator", ["ScenarioLanguage", "Diagnostics", "Foundation"]),
         (
             "faultline",
             [

@@ -1,3 +1,4 @@
+import ArmMProfile
 import CortexM
 import Diagnostics
 import ScenarioHarness
@@ -24,6 +25,11 @@ enum SampleResults {
             machine: "cortex-m3", imageHashes: ["ab12"], instructions: 1204, cycles: 1310, outcome: "reached",
             exceptions: [], exceptionsDropped: 0, consoles: [.init(name: "uart0", bytes: console)])
     }
+
+    static let entry = ExceptionEntry(
+        recorded: .hardFault, kind: .escalated, of: .usageFault, from: .interrupt(7), excReturn: 0xFFFF_FFF1, frame: 0x2000_0FE0,
+        frameContent: .saved, instruction: 0x120, returnAddress: 0x122, handler: 0x200, cfsr: 0x0200_0000, hfsr: 0x4000_0000,
+        executionPriorityBefore: 256, priority: -1, cycles: 1000, instructions: 900, pended: 990, started: 1012)
 
     static let hostileConsole: [UInt8] = Array("<script>]]>&\u{1B}[31m".utf8) + [0x00, 0xFF, 0x0D, 0x0A]
 

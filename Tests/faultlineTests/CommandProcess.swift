@@ -18,12 +18,20 @@ struct CommandProcess {
     static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appendingPathComponent("faultline")
 
-    /// Runs `faultline` with `arguments` in the package's folder, and waits for it. `started` may act on it as it runs.
-    static func run(_ arguments: [String], started: (Process) -> Void = { _ in }) throws -> Output {
+    /// Runs `faultline` with `arguments` in the package's folder, and waits for it. `started` may act on it as it runs;
+    /// `environment` is set beside what this process has, without the variables of a CI system.
+    static func run(
+        _ arguments: [String], environment: [String: String] = [:], started: (Process) -> Void = { _ in }
+    ) throws -> Output {
         let process = Process()
         process.executableURL = executable
         process.arguments = arguments
         process.currentDirectoryURL = packageRoot
+        var variables = ProcessInfo.processInfo.environment
+        for name in variables.keys where name.contains("_NODE_") || name.contains("SHARD") || name.contains("_PARALLEL_") {
+            variables[name] = nil
+        }
+        process.environment = variables.merging(environment) { $1 }
         let out = Pipe()
         let error = Pipe()
         process.standardOutput = out

@@ -35,11 +35,42 @@ extension DiagnosticEntry {
         3006, "a filter that is no regular expression",
         means: "FAULTLINE_FILTER selects scenarios by a regular expression over file and id. What it holds is none.",
         remedy: "Put a backslash before each of `()[]{}.*+?^$|` that stands for itself.")
+
+    /// FL3007: not a report.
+    package static let notAReport = DiagnosticEntry(
+        3007, "not a JSON report",
+        means: "The file is not a report that `faultline run --json` of this version writes. The message says where it differs.",
+        remedy: "Name the files that were written with `--json`.")
+
+    /// FL3008: a missing shard.
+    package static let shardMissing = DiagnosticEntry(
+        3008, "a shard without a report",
+        means: "The reports are of some shards of a plan, and those of others are not there: their scenarios may have failed or never run.",
+        remedy: "Collect the reports of all shards, and run a lost one again with its `--shard i/n`.")
+
+    /// FL3009: a shard twice.
+    package static let shardTwice = DiagnosticEntry(
+        3009, "two reports of one shard",
+        means: "Two reports are of the same shard. They may differ, and another shard was probably not run.",
+        remedy: "Give every job a shard of its own, and name each report once.")
+
+    /// FL3010: a shard of another plan.
+    package static let shardOfAnotherPlan = DiagnosticEntry(
+        3010, "a shard of another plan",
+        means: "The shards did not divide the same scenarios: files, paths, selection, count or the report of `--balance` differed.",
+        remedy: "Run all shards from the same commit with the same arguments, `--shard` aside.")
+
+    /// FL3011: an incomplete shard.
+    package static let shardIncomplete = DiagnosticEntry(
+        3011, "an incomplete shard",
+        means: "A shard's run was stopped before all of it had run, or its report lacks a part. What is not there has not passed.",
+        remedy: "Run the shard again with its `--shard i/n`.")
 }
 
 extension DiagnosticTable {
     /// 3xxx, the command line and the files it names.
     static let commandLine: [DiagnosticEntry] = [
         .nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes, .badFilter,
+        .notAReport, .shardMissing, .shardTwice, .shardOfAnotherPlan, .shardIncomplete,
     ]
 }

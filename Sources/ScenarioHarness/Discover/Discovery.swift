@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import ScenarioLanguage
 
 /// Finds scenario files: the paths given, and every `.yaml` and `.yml` file in the folders among them.
 ///
@@ -66,7 +67,7 @@ struct Discovery {
         guard let real = real(path), visited.insert(real).inserted else { return }
         let printed = paths.printed(path)
         let content = HostFiles.read(path, limit: Self.sizeLimit).mapError { Diagnostic.pathOfNoUse(printed, $0) }
-        if case .success(let bytes) = content, Self.isMachineFile(bytes) {
+        if case .success(let bytes) = content, ScenarioReader.isMachineFile(bytes) {
             if isNamed { diagnostics.append(.machineFile(printed)) }
             return
         }
@@ -80,15 +81,5 @@ struct Discovery {
             diagnostics.append(.pathOfNoUse(paths.printed(path), failure))
             return nil
         }
-    }
-
-    /// Whether the top level has the key `machine` and not `scenarios`: a machine file.
-    static func isMachineFile(_ bytes: [UInt8]) -> Bool {
-        var isMachine = false
-        for line in bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
-            if line.starts(with: "scenarios:".utf8) || line.starts(with: "version:".utf8) { return false }
-            if line.starts(with: "machine:".utf8) { isMachine = true }
-        }
-        return isMachine
     }
 }

@@ -18,6 +18,7 @@ private struct PlanMaker {
     private var images: ImageLibrary
     private var machines: MachineTable
     private var scenariosSeen = 0
+    private var ledger: ShardLedger
 
     init(_ options: PlanOptions) {
         let base = PathText(base: HostFiles.workingDirectory)
@@ -26,6 +27,7 @@ private struct PlanMaker {
         scope = ScopedPath(paths: paths, root: options.projectRoot, isFree: options.allowOutsideRoot)
         images = ImageLibrary(scope)
         machines = MachineTable(scope)
+        ledger = ShardLedger(options.shard)
     }
 
     mutating func plan(_ roots: [String]) -> Plan {
@@ -36,26 +38,26 @@ private struct PlanMaker {
         for found in discovery.found { if let file = file(found) { files.append(file) } }
         if roots.isEmpty {
             diagnostics.append(.nothingGiven())
-        } else if scenariosSeen > 0, files.allSatisfy({ $0.cases.isEmpty && $0.diagnostics.isEmpty }) {
+        } else if scenariosSeen > 0, ledger.fileCount == 0 {
             diagnostics.append(.nothingSelected(of: scenariosSeen))
         }
         for file in machines.texts { sources.add(path: file.path, text: file.text) }
-        return Plan(files: files, diagnostics: diagnostics, sources: sources)
+        return Plan(files: files, diagnostics: diagnostics, sources: sources, shard: ledger.part)
     }
 
-    /// A file's part of the plan; nil when nothing of it is selected.
+    /// A file's part of the plan; nil when nothing of it is selected, or nothing of it is in this part.
     private mutating func file(_ found: Discovery.Found) -> PlannedFile? {
         let bytes: [UInt8]
         switch found.content {
         case .failure(let diagnostic):
-            return PlannedFile(path: found.path, suite: found.path, diagnostics: [diagnostic], cases: [])
+            return planned(found.path, suite: found.path, bytes: [], [diagnostic], [])
         case .success(let content): bytes = content
         }
         sources.add(path: found.path, text: String(decoding: bytes, as: UTF8.self))
         let (file, diagnostics) = ScenarioReader.read(bytes: bytes, path: found.path)
-        guard let file else { return PlannedFile(path: found.path, suite: found.path, diagnostics: diagnostics, cases: []) }
+        guard let file else { return planned(found.path, suite: found.path, bytes: bytes, diagnostics, []) }
 
-        var cases: [(span: SourceSpan, planned: PlannedCase)] = []
+        var chosen: [Chosen] = []
         let own = Set(file.unreadable.flatMap(\.diagnostics))
         var left = diagnostics.filter { !own.contains($0) }
         for scenario in file.scenarios {
@@ -63,16 +65,53 @@ private struct PlanMaker {
             let warnings = left.filter { $0.severity != .error && scenario.span.contains($0.span) }
             left.removeAll { warnings.contains($0) }
             guard matcher.selects(path: found.path, id: scenario.id.value, tags: scenario.tags) else { continue }
-            cases.append((scenario.span, self.scenario(scenario, warnings)))
+            chosen.append(.readable(scenario, warnings))
         }
         for scenario in file.unreadable {
             scenariosSeen += 1
             guard matcher.selects(path: found.path, id: scenario.id.value, tags: scenario.tags) else { continue }
-            cases.append((scenario.span, unreadable(scenario)))
+            chosen.append(.unreadable(scenario))
         }
-        cases.sort { $0.span.start < $1.span.start }
-        if cases.isEmpty, left.isEmpty { return nil }
-        return PlannedFile(path: found.path, suite: file.suite, diagnostics: left, cases: cases.map(\.planned))
+        chosen.sort { $0.span.start < $1.span.start }
+        return planned(found.path, suite: file.suite, bytes: bytes, left, chosen)
+    }
+
+    /// A selected scenario, before it is compiled.
+    private enum Chosen {
+        case readable(ScenarioDescription, [Diagnostic])
+        case unreadable(UnreadableScenario)
+
+        var span: SourceSpan {
+            switch self {
+            case .readable(let scenario, _): scenario.span
+            case .unreadable(let scenario): scenario.span
+            }
+        }
+
+        var id: String {
+            switch self {
+            case .readable(let scenario, _): scenario.id.value
+            case .unreadable(let scenario): scenario.id.value
+            }
+        }
+    }
+
+    /// Compiles those of a file's scenarios that are in this part of the plan.
+    private mutating func planned(
+        _ path: String, suite: String, bytes: [UInt8], _ mistakes: [Diagnostic], _ chosen: [Chosen]
+    ) -> PlannedFile? {
+        if chosen.isEmpty, mistakes.isEmpty { return nil }
+        let part = ledger.file(path, bytes: bytes, ids: chosen.map(\.id))
+        let diagnostics = part.ownsMistakes ? mistakes : []
+        if part.cases.isEmpty, diagnostics.isEmpty { return nil }
+        ledger.keep(part.cases)
+        let cases = part.cases.map { place in
+            switch chosen[place] {
+            case .readable(let scenario, let warnings): self.scenario(scenario, warnings)
+            case .unreadable(let scenario): unreadable(scenario)
+            }
+        }
+        return PlannedFile(path: path, suite: suite, diagnostics: diagnostics, cases: cases)
     }
 
     private mutating func scenario(_ scenario: ScenarioDescription, _ warnings: [Diagnostic]) -> PlannedCase {

@@ -91,7 +91,7 @@ private final class RunPool: Sendable {
             let reason = position > stop ? "an earlier scenario failed" : "interrupted"
             files[place.file].cases.append(result ?? CaseResult(planned, .skipped(reason: reason)))
         }
-        return PlanResult(files: files, wasInterrupted: wasInterrupted)
+        return PlanResult(files: files, wasInterrupted: wasInterrupted, shard: plan.shard)
     }
 }
 

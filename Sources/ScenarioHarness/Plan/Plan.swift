@@ -10,6 +10,8 @@ public struct Plan: Sendable {
     public let diagnostics: [Diagnostic]
     /// The texts of all files read, for the carets of diagnostics.
     public let sources: SourceTexts
+    /// What part of the whole this plan is; nil when it is the whole. A part may have no scenarios.
+    public let shard: PlannedShard?
 
     /// The scenarios of all files.
     public var scenarioCount: Int { files.reduce(0) { $0 + $1.cases.count } }

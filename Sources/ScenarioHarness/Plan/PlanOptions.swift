@@ -2,6 +2,8 @@
 public struct PlanOptions: Sendable {
     /// Which scenarios of the files are in the plan.
     public var selection: Selection
+    /// The part of the selected scenarios that is planned; nil for all of them.
+    public var shard: ShardAssignment?
     /// The folder that images, machine files and semihosting folders may not leave; nil for the nearest folder above a scenario
     /// file that holds `Package.swift` or `.git`, else the working directory.
     public var projectRoot: String?
@@ -12,10 +14,11 @@ public struct PlanOptions: Sendable {
 
     /// Every scenario, by default, with the root and the working directory found where the process runs.
     public init(
-        selection: Selection = Selection(), projectRoot: String? = nil, allowOutsideRoot: Bool = false,
-        workingDirectory: String? = nil
+        selection: Selection = Selection(), shard: ShardAssignment? = nil, projectRoot: String? = nil,
+        allowOutsideRoot: Bool = false, workingDirectory: String? = nil
     ) {
         self.selection = selection
+        self.shard = shard
         self.projectRoot = projectRoot
         self.allowOutsideRoot = allowOutsideRoot
         self.workingDirectory = workingDirectory

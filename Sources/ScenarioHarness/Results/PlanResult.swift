@@ -6,11 +6,14 @@ public struct PlanResult: Sendable {
     public var files: [FileResult]
     /// Stopped by a signal or `--fail-fast`: what had not run is skipped.
     public var wasInterrupted: Bool
+    /// What part of the whole these results are; nil when they are the whole.
+    public var shard: PlannedShard?
 
     /// Results in plan order.
-    public init(files: [FileResult], wasInterrupted: Bool) {
+    public init(files: [FileResult], wasInterrupted: Bool, shard: PlannedShard? = nil) {
         self.files = files
         self.wasInterrupted = wasInterrupted
+        self.shard = shard
     }
 }
 

@@ -4,23 +4,25 @@ internal import Diagnostics
 internal import ScenarioHarness
 
 /// The JSON report as values. Numbers that are addresses or registers are strings in hexadecimal.
-struct JSONDocument: Encodable {
+struct JSONDocument: Codable {
     var version: Int
     var interrupted: Bool
+    /// Only in the report of a part of a plan.
+    var shard: Shard?
     var totals: Totals
     var files: [File]
 
-    struct Totals: Encodable {
+    struct Totals: Codable {
         var passed, failed, errors, knownIssues, skipped: Int
     }
 
-    struct File: Encodable {
+    struct File: Codable {
         var path, suite: String
         var diagnostics: [Problem]
         var scenarios: [Scenario]
     }
 
-    struct Scenario: Encodable {
+    struct Scenario: Codable {
         var id, name: String
         var tags: [String]
         var line: Int
@@ -31,30 +33,35 @@ struct JSONDocument: Encodable {
         var seconds: Double?
     }
 
-    struct Problem: Encodable {
+    struct Problem: Codable {
         var severity, code, message: String
         var file: String?
-        var line, column: Int?
+        var line, column, endLine, endColumn: Int?
+        /// The line of the file that `line` names.
+        var source: String?
         var help: String?
         var notes: [Note]
 
-        struct Note: Encodable {
+        struct Note: Codable {
             var label, text: String
         }
 
-        init(_ diagnostic: Diagnostic) {
+        init(_ diagnostic: Diagnostic, _ sources: SourceTexts) {
             severity = diagnostic.severity.rawValue
             code = diagnostic.code.description
             message = diagnostic.message
             file = diagnostic.span?.file
             line = diagnostic.span?.start.line
             column = diagnostic.span?.start.column
+            endLine = diagnostic.span?.end.line
+            endColumn = diagnostic.span?.end.column
+            source = diagnostic.span.flatMap { sources.line($0.file, $0.start.line) }.flatMap { $0.utf8.count > 10_000 ? nil : $0 }
             help = diagnostic.help
             notes = diagnostic.notes.map { Note(label: $0.label, text: $0.text) }
         }
     }
 
-    struct Run: Encodable {
+    struct Run: Codable {
         var machine, timing: String
         var images: [String]
         var outcome: String
@@ -63,7 +70,7 @@ struct JSONDocument: Encodable {
         var exceptionsDropped: UInt64
         var consoles: [Console]
 
-        struct Console: Encodable {
+        struct Console: Codable {
             var name, text: String
         }
 
@@ -80,11 +87,12 @@ struct JSONDocument: Encodable {
         }
     }
 
-    struct Exception: Encodable {
+    struct Exception: Codable {
         var enter, kind, from: String
         var of: String?
         var excReturn, frame, frameContent, instruction, returnAddress, handler, cfsr, hfsr: String
-        var cycles, instructions: UInt64
+        var cycles, instructions, pended, started: UInt64
+        var priority, executionPriority: Int
 
         init(_ entry: ExceptionEntry) {
             enter = entry.exception.description
@@ -101,6 +109,10 @@ struct JSONDocument: Encodable {
             hfsr = hexWord(entry.hfsr)
             cycles = entry.cycles
             instructions = entry.instructions
+            pended = entry.pended
+            started = entry.started
+            priority = entry.priority
+            executionPriority = entry.executionPriorityBefore
         }
     }
 }

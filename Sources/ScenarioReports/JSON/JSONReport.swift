@@ -1,13 +1,15 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Foundation
 public import ScenarioHarness
 
 /// The results as one JSON document, for programs. Keys are sorted, so that the same results give the same bytes.
 public struct JSONReport: Sendable {
+    private let sources: SourceTexts
     private let options: ReportOptions
 
-    /// A report with host times, unless the options leave them out.
-    public init(options: ReportOptions = ReportOptions()) {
+    /// A report with host times, unless the options leave them out; `sources` are the texts that its diagnostics point into.
+    public init(sources: SourceTexts = SourceTexts(), options: ReportOptions = ReportOptions()) {
+        self.sources = sources
         self.options = options
     }
 
@@ -21,13 +23,13 @@ public struct JSONReport: Sendable {
     private func document(_ result: PlanResult) -> JSONDocument {
         let totals = result.totals
         return JSONDocument(
-            version: 1, interrupted: result.wasInterrupted,
+            version: 1, interrupted: result.wasInterrupted, shard: result.shard.map(JSONDocument.Shard.init),
             totals: .init(
                 passed: totals.passed, failed: totals.failed, errors: totals.errors, knownIssues: totals.knownIssues,
                 skipped: totals.skipped),
             files: result.files.map { file in
                 JSONDocument.File(
-                    path: file.path, suite: file.suite, diagnostics: file.diagnostics.map(JSONDocument.Problem.init),
+                    path: file.path, suite: file.suite, diagnostics: problems(file.diagnostics),
                     scenarios: file.cases.map(scenario))
             })
     }
@@ -35,8 +37,12 @@ public struct JSONReport: Sendable {
     private func scenario(_ result: CaseResult) -> JSONDocument.Scenario {
         JSONDocument.Scenario(
             id: result.id, name: result.name, tags: result.tags, line: result.span.start.line, status: result.status.word,
-            reason: result.status.reason, url: result.status.url, diagnostics: result.diagnostics.map(JSONDocument.Problem.init),
+            reason: result.status.reason, url: result.status.url, diagnostics: problems(result.diagnostics),
             run: result.run.map(JSONDocument.Run.init), seconds: options.includesTimes ? result.wallSeconds : nil)
+    }
+
+    private func problems(_ diagnostics: [Diagnostic]) -> [JSONDocument.Problem] {
+        diagnostics.map { JSONDocument.Problem($0, sources) }
     }
 }
 

@@ -9,9 +9,10 @@ struct ListCommand: ParsableCommand {
         commandName: "list", abstract: "List scenarios: place, id, tags.")
 
     @OptionGroup var selection: SelectionOptions
+    @OptionGroup var sharding: ShardOptions
 
     func run() throws {
-        let plan = try selection.plan()
+        let plan = try selection.plan(try sharding.assignment())
         let console = ConsoleReport(sources: plan.sources, style: .plain)
         if PlanProblems.report(plan, console: console) { throw ExitStatus.badInput.exitCode }
         for scenario in plan.files.flatMap(\.cases) {

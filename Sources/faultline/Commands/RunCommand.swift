@@ -11,6 +11,7 @@ struct RunCommand: ParsableCommand {
         discussion: "Without a path, the folder 'scenarios' is run. Nothing to run is an error.")
 
     @OptionGroup var selection: SelectionOptions
+    @OptionGroup var sharding: ShardOptions
 
     @Option(name: [.short, .long], help: ArgumentHelp("Workers; as many as there are processors by default.", valueName: "n"))
     var jobs: Int?
@@ -41,9 +42,10 @@ struct RunCommand: ParsableCommand {
     }
 
     func run() throws {
-        let reports = ReportFiles(junit: junit, json: json, trace: trace, options: ReportOptions(includesTimes: !noTimes))
+        let reports = ReportFiles(
+            junit: junit ?? BazelTest.junitPath, json: json, trace: trace, options: ReportOptions(includesTimes: !noTimes))
         try reports.check()
-        let plan = try selection.plan()
+        let plan = try selection.plan(try sharding.assignment(isBazelAware: true))
         let console = ConsoleReport(sources: plan.sources, style: Terminal.style)
         guard !PlanProblems.report(plan, console: console) else { throw ExitStatus.badInput.exitCode }
 
@@ -62,19 +64,11 @@ struct RunCommand: ParsableCommand {
         progress.end(result)
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
 
-        printProblems(result, console: console)
+        FailureDetails.print(result, console: console)
         Terminal.writeLine(console.summary(result, seconds: noTimes ? nil : seconds))
+        if let part = plan.shard { Terminal.writeLine("shard \(part.shard) of \(part.scenarioCount) scenarios") }
         try reports.write(result, sources: plan.sources, trace: sink)
         let status = ExitStatus(result, isCancelled: options.cancellation.isCancelled)
         if status != .passed { throw status.exitCode }
-    }
-
-    private func printProblems(_ result: PlanResult, console: ConsoleReport) {
-        for file in result.files {
-            for problem in file.cases where problem.status == .failed || problem.status == .error {
-                Terminal.writeLine("\n" + console.details(problem))
-            }
-        }
-        if result.totals.failed + result.totals.errors > 0 { Terminal.writeLine("") }
     }
 }

@@ -20,8 +20,8 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: "Let images lie outside the project's folder.")
     var allowOutsideRoot = false
 
-    /// The plan of what was chosen.
-    func plan() throws -> Plan {
+    /// The plan of what was chosen, or of one shard of it.
+    func plan(_ shard: ShardAssignment? = nil) throws -> Plan {
         var selection = Selection()
         if let filter {
             do { selection.filter = try Selection.Filter(filter) } catch {
@@ -30,7 +30,7 @@ struct SelectionOptions: ParsableArguments {
         }
         selection.tags = tags
         selection.excludedTags = excludedTags
-        var options = PlanOptions(selection: selection)
+        var options = PlanOptions(selection: selection, shard: shard)
         options.allowOutsideRoot = allowOutsideRoot
         return Plan.make(paths: paths, options: options)
     }

@@ -26,11 +26,13 @@ final class TemporaryProject: Sendable {
     }
 
     /// The plan of some of its paths.
-    func plan(_ paths: [String] = ["."], _ selection: Selection = Selection(), allowOutsideRoot: Bool = false) -> Plan {
+    func plan(
+        _ paths: [String] = ["."], _ selection: Selection = Selection(), shard: ShardAssignment? = nil, allowOutsideRoot: Bool = false
+    ) -> Plan {
         Plan.make(
             paths: paths,
             options: PlanOptions(
-                selection: selection, projectRoot: path, allowOutsideRoot: allowOutsideRoot, workingDirectory: path))
+                selection: selection, shard: shard, projectRoot: path, allowOutsideRoot: allowOutsideRoot, workingDirectory: path))
     }
 }
 

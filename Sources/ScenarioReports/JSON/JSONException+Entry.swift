@@ -1,0 +1,34 @@
+internal import ArmMProfile
+internal import CortexM
+
+extension JSONDocument.Exception {
+    /// The entry that was written as this.
+    func entry() throws(RecordedReport.Unreadable) -> ExceptionEntry {
+        guard let kind = ExceptionEntryKind(rawValue: kind), let content = ExceptionFrameContent(rawValue: frameContent) else {
+            throw .init(reason: "there is no entry of the kind '\(kind)' with a frame that is '\(frameContent)'")
+        }
+        var stands: ExceptionNumber?
+        if let of { stands = try Self.number(of) }
+        return ExceptionEntry(
+            recorded: try Self.number(enter), kind: kind, of: stands, from: try Self.number(from), excReturn: try Self.word(excReturn),
+            frame: try Self.word(frame), frameContent: content, instruction: try Self.word(instruction),
+            returnAddress: try Self.word(returnAddress), handler: try Self.word(handler), cfsr: try Self.word(cfsr),
+            hfsr: try Self.word(hfsr), executionPriorityBefore: executionPriority, priority: priority, cycles: cycles,
+            instructions: instructions, pended: pended, started: started)
+    }
+
+    private static func number(_ name: String) throws(RecordedReport.Unreadable) -> ExceptionNumber {
+        if let number = (0...15).map({ ExceptionNumber($0) }).first(where: { $0.description == name }) { return number }
+        guard name.hasPrefix("IRQ"), let line = Int(name.dropFirst(3)), line >= 0 else {
+            throw .init(reason: "there is no exception '\(name)'")
+        }
+        return .interrupt(line)
+    }
+
+    private static func word(_ text: String) throws(RecordedReport.Unreadable) -> UInt32 {
+        guard text.hasPrefix("0x"), let word = UInt32(text.dropFirst(2), radix: 16) else {
+            throw .init(reason: "'\(text)' is no word in hexadecimal")
+        }
+        return word
+    }
+}

@@ -1,0 +1,14 @@
+import ScenarioHarness
+import ScenarioReports
+
+/// The diagnostics of all that failed or is an error, a blank line before each scenario's.
+enum FailureDetails {
+    static func print(_ result: PlanResult, console: ConsoleReport) {
+        for file in result.files {
+            for problem in file.cases where problem.status == .failed || problem.status == .error {
+                Terminal.writeLine("\n" + console.details(problem))
+            }
+        }
+        if result.totals.failed + result.totals.errors > 0 { Terminal.writeLine("") }
+    }
+}
