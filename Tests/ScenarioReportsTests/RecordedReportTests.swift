@@ -4,9 +4,9 @@ import Testing
 
 @Suite("A JSON report read back")
 struct RecordedReportTests {
-    @Test("what is read back gives the same JSON and the same JUnit XML")
-    func roundTrip() throws {
-        let result = SampleResults.result
+    @Test("what is read back gives the same JSON and the same JUnit XML", arguments: [0, 1])
+    func roundTrip(sample: Int) throws {
+        let result = sample == 0 ? SampleResults.result : SampleResults.knownIssue
         let bytes = try JSONReport(sources: SampleResults.sources).bytes(result)
         let recorded = try RecordedReport(bytes)
         #expect(try JSONReport(sources: recorded.sources).bytes(recorded.result) == bytes)
