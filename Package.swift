@@ -92,6 +92,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ScenarioTestingTests", dependencies: ["ScenarioTesting", "scenario-test-generator"], swiftSettings: settings),
+        .testTarget(
+            name: "HostileInputTests", dependencies: ["ScenarioHarness", "ScenarioReports", "Diagnostics"],
+            swiftSettings: settings),
         .testTarget(name: "ConformanceTests", dependencies: ["ScenarioHarness", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),
     ]

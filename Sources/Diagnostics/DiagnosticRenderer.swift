@@ -30,7 +30,7 @@ public struct DiagnosticRenderer: Sendable {
     public func render(_ diagnostic: Diagnostic) -> String {
         var lines = [heading(diagnostic)]
         var notes = diagnostic.notes
-        if let span = diagnostic.span, let source = sources.line(span.file, span.start.line) {
+        if let span = diagnostic.span, let source = sources.excerpt(span.file, span.start.line, around: span.start.column - 1) {
             lines += excerpt(source, span, diagnostic)
         } else if let help = diagnostic.help {
             notes.insert(Diagnostic.Note("help", help), at: 0)
@@ -49,10 +49,10 @@ public struct DiagnosticRenderer: Sendable {
         return paint(place, .bold) + severity + " [\(diagnostic.code)] " + paint(visible(diagnostic.message), .bold)
     }
 
-    private func excerpt(_ source: String, _ span: SourceSpan, _ diagnostic: Diagnostic) -> [String] {
+    private func excerpt(_ source: SourceExcerpt, _ span: SourceSpan, _ diagnostic: Diagnostic) -> [String] {
         let line = DisplayLine(source)
         let start = span.start.column - 1
-        let end = span.end.line > span.start.line ? line.cells.count : span.end.column - 1
+        let end = span.end.line > span.start.line ? nil : span.end.column - 1
         let marked = line.marked(start: start, end: end)
         let number = String(span.start.line)
         let gutter = String(repeating: " ", count: max(0, 5 - number.count)) + number

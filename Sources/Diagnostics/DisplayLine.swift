@@ -11,11 +11,16 @@ struct DisplayLine {
     /// A line that takes more columns than this is shown only in part.
     static let widest = 160
 
-    private(set) var cells: [Cell] = []
+    /// Of a long line those round the place that is shown.
+    private var cells: [Cell] = []
+    private let skipped: Int
+    private let isCut: Bool
 
-    init(_ line: String) {
+    init(_ excerpt: SourceExcerpt) {
+        skipped = excerpt.skipped
+        isCut = excerpt.isCut
         var column = 0
-        for scalar in line.unicodeScalars {
+        for scalar in excerpt.text.unicodeScalars {
             let cell: Cell
             if scalar == "\t" {
                 let width = Self.tabWidth - column % Self.tabWidth
@@ -28,14 +33,15 @@ struct DisplayLine {
         }
     }
 
-    /// The text and, for the scalars `start ..< end`, the blanks before the underline and its width (at least 1).
+    /// The text and, for the scalars `start ..< end` (nil for the end of the line), the blanks before the underline and its
+    /// width (at least 1).
     ///
     /// Of a very long line only the part round the span is given, with an ellipsis where something is left out.
-    func marked(start: Int, end: Int) -> (text: String, indent: Int, width: Int) {
-        let start = min(max(start, 0), cells.count)
-        let end = min(max(end, start), cells.count)
+    func marked(start: Int, end: Int?) -> (text: String, indent: Int, width: Int) {
+        let start = min(max(start - skipped, 0), cells.count)
+        let end = min(max(end.map { $0 - skipped } ?? cells.count, start), cells.count)
         var first = 0
-        if width(0, end) > Self.widest {
+        if skipped > 0 || width(0, end) > Self.widest {
             first = start
             var room = Self.widest / 4
             while first > 0, room >= cells[first - 1].width {
@@ -49,9 +55,9 @@ struct DisplayLine {
             room -= cells[last].width
             last += 1
         }
-        let lead = first > 0 ? "…" : ""
-        let text = lead + cells[first..<last].map(\.text).joined() + (last < cells.count ? "…" : "")
-        let indent = (first > 0 ? 1 : 0) + width(first, start)
+        let lead = first + skipped > 0 ? "…" : ""
+        let text = lead + cells[first..<last].map(\.text).joined() + (isCut || last < cells.count ? "…" : "")
+        let indent = lead.count + width(first, start)
         return (text, indent, max(1, width(start, min(end, last))))
     }
 

@@ -5,14 +5,16 @@
 /// `\x9B`; U+FFFE and U+FFFF become U+FFFD. Line feeds and tabs stay, and a carriage return before a line feed is dropped.
 public func visibleText(_ bytes: some Sequence<UInt8>) -> String {
     var decoder = UTF8Decoder(bytes: Array(bytes))
-    var text = ""
+    var text: [UInt8] = []
+    text.reserveCapacity(decoder.bytes.count)
     while let next = decoder.next() {
         switch next {
-        case .scalar(let scalar): text.unicodeScalars.append(contentsOf: visible(scalar, followedBy: decoder.peek))
-        case .invalid(let byte): text += hexEscape(UInt32(byte))
+        case .scalar(let scalar) where scalar.value < 0x7F && scalar.value >= 0x20: text.append(UInt8(truncatingIfNeeded: scalar.value))
+        case .scalar(let scalar): text += visible(scalar, followedBy: decoder.peek).utf8
+        case .invalid(let byte): text += hexEscape(UInt32(byte)).utf8
         }
     }
-    return text
+    return String(decoding: text, as: UTF8.self)
 }
 
 /// The same for text that is already a string.
@@ -20,15 +22,15 @@ public func visibleText(_ string: String) -> String {
     visibleText(string.utf8)
 }
 
-private func visible(_ scalar: Unicode.Scalar, followedBy next: UInt8?) -> [Unicode.Scalar] {
+private func visible(_ scalar: Unicode.Scalar, followedBy next: UInt8?) -> String {
     switch scalar.value {
-    case 0x09, 0x0A: [scalar]
-    case 0x0D where next == 0x0A: []
-    case 0x00...0x1F: [Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"]
-    case 0x7F: ["\u{2421}"]
-    case 0x80...0x9F: Array(hexEscape(scalar.value).unicodeScalars)
-    case 0xFFFE, 0xFFFF: ["\u{FFFD}"]
-    default: [scalar]
+    case 0x09, 0x0A: String(scalar)
+    case 0x0D where next == 0x0A: ""
+    case 0x00...0x1F: String(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
+    case 0x7F: "\u{2421}"
+    case 0x80...0x9F: hexEscape(scalar.value)
+    case 0xFFFE, 0xFFFF: "\u{FFFD}"
+    default: String(scalar)
     }
 }
 
@@ -54,9 +56,12 @@ private struct UTF8Decoder {
     mutating func next() -> Element? {
         guard position < bytes.count else { return nil }
         let first = bytes[position]
+        if first < 0x80 {
+            position += 1
+            return .scalar(Unicode.Scalar(first))
+        }
         let length =
             switch first {
-            case 0x00...0x7F: 1
             case 0xC2...0xDF: 2
             case 0xE0...0xEF: 3
             case 0xF0...0xF4: 4

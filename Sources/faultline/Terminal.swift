@@ -12,15 +12,23 @@ enum Terminal {
 
     static var isInteractive: Bool { style == .ansi }
 
+    /// Writes to standard output. Where that cannot be written, nobody would see a result: the process ends, and says why.
     static func write(_ text: String) {
-        FileHandle.standardOutput.write(Data(text.utf8))
+        do {
+            try FileHandle.standardOutput.write(contentsOf: Data(text.utf8))
+        } catch {
+            let reason = (error as NSError).userInfo[NSUnderlyingErrorKey] as? any Error ?? error
+            writeError("error: cannot write to standard output: \(reason.localizedDescription)")
+            exit(ExitStatus.internalError.rawValue)
+        }
     }
 
     static func writeLine(_ text: String) {
         write(text + "\n")
     }
 
+    /// Writes to standard error; a failure there cannot be told to anybody.
     static func writeError(_ text: String) {
-        FileHandle.standardError.write(Data((text + "\n").utf8))
+        try? FileHandle.standardError.write(contentsOf: Data((text + "\n").utf8))
     }
 }

@@ -135,4 +135,23 @@ struct DiagnosticRendererTests {
         #expect(stripped == plain)
         #expect(coloured != plain)
     }
+
+    @Test("of a line of megabytes the place is shown, whether or not it is ASCII", arguments: ["x", "é"])
+    func longLine(filler: String) {
+        let before = String(repeating: filler, count: 1_000_000)
+        let text = "first\n" + before + "HERE" + before
+        let rendered = render(text, span(2, 1_000_001, 1_000_005)).split(separator: "\n")
+        #expect(rendered.count == 3)
+        #expect(rendered[1].hasPrefix("    2 | …" + String(repeating: filler, count: 40) + "HERE" + filler))
+        #expect(rendered[1].hasSuffix(filler + "…"))
+        #expect(rendered[2].hasSuffix("|  " + String(repeating: " ", count: 40) + "^~~~"))
+    }
+
+    @Test("a place at the end of a long line, or past it, gets a caret")
+    func endOfLongLine() {
+        let text = String(repeating: "x", count: 10_000)
+        let last = String(repeating: " ", count: 41) + "^"
+        #expect(render(text, span(1, 10_001, 10_001)).hasSuffix("| " + last))
+        #expect(render(text, span(1, 20_000, 20_001)).contains("^"))
+    }
 }

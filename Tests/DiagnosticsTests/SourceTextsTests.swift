@@ -19,4 +19,11 @@ struct SourceTextsTests {
         #expect(sources.line("a", 0) == nil)
         #expect(sources.line("a", -1) == nil)
     }
+
+    @Test("a byte order mark is in no line")
+    func byteOrderMark() {
+        var sources = SourceTexts()
+        sources.add(path: "a", text: "\u{FEFF}one\ntwo")
+        #expect((1...3).map { sources.line("a", $0) } == ["one", "two", nil])
+    }
 }

@@ -107,6 +107,15 @@ extension DiagnosticEntry {
         15, "too many mistakes to show",
         means: "The file has more mistakes than are shown.",
         remedy: "Correct the first ones and read it again.")
+
+    /// FL0016: too many directives.
+    package static let tooManyDirectives = DiagnosticEntry(
+        16, "too many directives",
+        means: """
+            More lines of the file begin with `%` than the reader accepts; the message names the bound. A scenario \
+            needs none.
+            """,
+        remedy: "Remove the directives; a text that begins with `%` is to be quoted or indented.")
 }
 
 extension DiagnosticTable {
@@ -114,6 +123,6 @@ extension DiagnosticTable {
     static let yaml: [DiagnosticEntry] = [
         .fileTooLarge, .notUTF8, .controlCharacter, .emptyFile, .severalDocuments, .yamlSyntax, .nestedTooDeeply,
         .tooManyValues, .aliasExpansion, .unknownAlias, .duplicateKey, .badMergeKey, .complexKey, .unsupportedTag,
-        .tooManyMistakes,
+        .tooManyMistakes, .tooManyDirectives,
     ]
 }

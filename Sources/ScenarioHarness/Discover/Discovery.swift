@@ -28,6 +28,8 @@ struct Discovery {
 
     /// Adds a path that was asked for.
     mutating func add(_ path: String) {
+        // A variable of a script that is not set.
+        if path.isEmpty { return diagnostics.append(.pathOfNoUse(path, HostFiles.Failure(reason: "the path is empty"))) }
         let absolute = paths.absolute(path)
         switch HostFiles.kind(absolute) {
         case .failure(let failure):
@@ -36,7 +38,7 @@ struct Discovery {
             let before = found.count
             let problems = diagnostics.count
             search(absolute)
-            if found.count == before, diagnostics.count == problems, !path.isEmpty {
+            if found.count == before, diagnostics.count == problems {
                 diagnostics.append(.nothingFound(paths.printed(absolute)))
             }
         case .success:

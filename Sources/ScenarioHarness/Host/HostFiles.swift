@@ -34,10 +34,14 @@ enum HostFiles {
     static func kind(_ path: String) -> Result<Kind, Failure> {
         var status = stat()
         guard stat(path, &status) == 0 else { return .failure(.last) }
+        return .success(kind(status))
+    }
+
+    private static func kind(_ status: stat) -> Kind {
         switch status.st_mode & S_IFMT {
-        case S_IFREG: return .success(.file)
-        case S_IFDIR: return .success(.folder)
-        default: return .success(.other)
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
         }
     }
 
@@ -66,15 +70,17 @@ enum HostFiles {
 
     /// A file's bytes; a failure when there are more than `limit`.
     static func read(_ path: String, limit: Int) -> Result<[UInt8], Failure> {
-        switch kind(path) {
-        case .failure(let failure): return .failure(failure)
-        case .success(.file): break
-        case .success(.folder): return .failure(Failure(reason: "it is a folder"))
-        case .success(.other): return .failure(Failure(reason: "it is no regular file"))
-        }
-        let file = HostCalls.open(path, O_RDONLY | O_CLOEXEC)
+        // Neither the opening of a pipe nor the reading of a file of the system may wait for somebody.
+        let file = HostCalls.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard file >= 0 else { return .failure(.last) }
         defer { HostCalls.close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { return .failure(.last) }
+        switch kind(status) {
+        case .file: break
+        case .folder: return .failure(Failure(reason: "it is a folder"))
+        case .other: return .failure(Failure(reason: "it is no regular file"))
+        }
         var bytes: [UInt8] = []
         var block = [UInt8](repeating: 0, count: 1 << 16)
         while true {

@@ -37,7 +37,7 @@ struct ConsoleCheck {
             message = "\(name) did not print exactly this"
         case .matches(let pattern):
             let text = String(decoding: printed, as: UTF8.self)
-            if let regex = try? Regex(pattern).matchingSemantics(.unicodeScalar), text.contains(regex) { return nil }
+            if let regex = try? Pattern.regex(pattern).matchingSemantics(.unicodeScalar), text.contains(regex) { return nil }
             message = "nothing that \(name) printed matches this"
         }
         return .consoleDiffers(message, help: nil, printed: printed, at: check.check.span)

@@ -1,3 +1,5 @@
+internal import ScenarioLanguage
+
 /// Which of the scenarios found are planned.
 public struct Selection: Sendable {
     /// A regular expression over `path:id`, checked when it is made.
@@ -7,7 +9,7 @@ public struct Selection: Sendable {
 
         /// Throws the regular expression's own error for a pattern that does not read.
         public init(_ pattern: String) throws {
-            _ = try Regex(pattern)
+            _ = try Pattern.regex(pattern)
             self.pattern = pattern
         }
     }
@@ -37,7 +39,7 @@ struct SelectionMatcher {
 
     init(_ selection: Selection) {
         self.selection = selection
-        regex = selection.filter.flatMap { try? Regex($0.pattern) }
+        regex = selection.filter.flatMap { try? Pattern.regex($0.pattern) }
     }
 
     func selects(path: String, id: String, tags: [String]) -> Bool {

@@ -91,4 +91,10 @@ extension Diagnostic {
     static func tooManyMistakes(_ left: Int, at span: SourceSpan) -> Diagnostic {
         Diagnostic(.note, .tooManyMistakes, "\(left) more mistakes are not shown", at: span)
     }
+
+    static func tooManyDirectives(bound: Int, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .tooManyDirectives, "more than \(bound) lines of the file begin with '%'", at: span,
+            help: "remove the directives, or quote the text")
+    }
 }

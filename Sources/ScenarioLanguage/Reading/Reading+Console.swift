@@ -42,7 +42,7 @@ extension Reading {
     private func pattern(_ node: YAMLNode) -> Located<String>? {
         guard let text = word(node, "'matches'") else { return nil }
         do {
-            _ = try Regex(text.value)
+            _ = try Pattern.regex(text.value)
             return text
         } catch {
             report(.badPattern(text, "\(error)"))

@@ -52,6 +52,8 @@ extension Reading {
 
     private func read(_ elements: [YAMLNode], _ defaults: YAMLNode?, into file: inout ScenarioFile, isSound: Bool) {
         var ids: [String: SourceSpan] = [:]
+        // A description is large: growing by doubling would hold three times as much.
+        file.scenarios.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
             let node = defaults.map { $0.entries == nil ? element : DefaultsMerge.lay($0, under: element) } ?? element
             let before = errors

@@ -30,9 +30,27 @@ struct YAMLDocument {
         let positions = YAMLPositions(text, path: path)
         let controls = controlCharacters(text, positions)
         guard controls.isEmpty else { return YAMLDocument(root: nil, diagnostics: controls) }
+        if let index = excessDirective(text, bounds) {
+            let span = positions.span(index, index + 1)
+            return YAMLDocument(root: nil, diagnostics: [.tooManyDirectives(bound: bounds.directives, at: span)])
+        }
         var composer = YAMLComposer(positions: positions, bounds: bounds)
         let root = composer.compose(text)
         return YAMLDocument(root: root, diagnostics: composer.diagnostics)
+    }
+
+    /// Where the first directive over the bound begins.
+    private static func excessDirective(_ text: String, _ bounds: YAMLBounds) -> Int? {
+        var directives = 0
+        var beginsLine = true
+        for (index, scalar) in text.unicodeScalars.enumerated() {
+            if beginsLine, scalar == "%" {
+                directives += 1
+                if directives > bounds.directives { return index }
+            }
+            beginsLine = scalar == "\n" || scalar == "\r"
+        }
+        return nil
     }
 
     /// The longest valid beginning.

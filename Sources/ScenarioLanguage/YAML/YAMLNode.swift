@@ -3,7 +3,7 @@ import Diagnostics
 /// A value of a YAML document and the place where it is written. Aliases and merge keys have been expanded; an
 /// expanded value keeps the place of its anchor.
 struct YAMLNode: Sendable {
-    indirect enum Kind: Sendable {
+    enum Kind: Sendable {
         case scalar(YAMLScalar)
         case sequence([YAMLNode])
         case mapping([YAMLEntry])

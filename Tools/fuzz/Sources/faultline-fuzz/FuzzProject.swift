@@ -1,0 +1,1 @@
+../../../../Tests/HostileInputTests/FuzzProject.swift

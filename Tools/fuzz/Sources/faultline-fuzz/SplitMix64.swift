@@ -1,0 +1,1 @@
+../../../../Tests/HostileInputTests/SplitMix64.swift

@@ -1,0 +1,1 @@
+../../../../Tests/HostileInputTests/YAMLMutation.swift
