@@ -14,6 +14,9 @@ let machines = [
     "stm32f407",
 ]
 
+/// The parts of the HTML report's page.
+let pageParts = ["report.mustache", "case.mustache", "timeline.mustache", "coverage.mustache", "report.css", "report.js"]
+
 let package = Package(
     name: "faultline",
     platforms: [.macOS(.v26)],
@@ -27,6 +30,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/CoreOffice/XMLCoder", from: "0.18.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(
@@ -51,7 +55,11 @@ let package = Package(
         ),
         .target(
             name: "ScenarioReports",
-            dependencies: ["ScenarioHarness", "Diagnostics", "XMLCoder"],
+            dependencies: [
+                "ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics", "XMLCoder",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: pageParts.map { .embedInCode("HTML/Templates/\($0)") },
             swiftSettings: settings
         ),
         .target(

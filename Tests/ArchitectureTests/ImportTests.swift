@@ -19,7 +19,7 @@ struct ImportTests {
                 "Synchronization", "Glibc", "Musl", "Darwin",
             ]
         ),
-        ("ScenarioReports", ["ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics", "Foundation", "XMLCoder"]),
+        ("ScenarioReports", ["ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics", "Foundation", "XMLCoder", "Mustache"]),
         (
             "ScenarioTesting",
             ["ScenarioHarness", "ScenarioReports", "Diagnostics", "Testing", "Foundation", "Dispatch", "Synchronization"]

@@ -84,4 +84,20 @@ struct JUnitReportTests {
     func deterministic() throws {
         #expect(try text() == text())
     }
+
+    @Test("the flavour for Jenkins' xunit plugin has only the elements and attributes of its schema, and nothing is lost")
+    func jenkins() throws {
+        let report = JUnitReport(sources: SampleResults.sources, flavor: .jenkins)
+        let document = try XMLDocument(xmlString: String(decoding: report.bytes(SampleResults.result), as: UTF8.self), options: [])
+        func names(_ path: String) throws -> Set<String> { try Set(document.nodes(forXPath: path).compactMap(\.name)) }
+        #expect(try names("/testsuites/@*") == ["name", "tests", "failures", "errors", "time"])
+        #expect(try names("//testsuite/@*") == ["name", "file", "tests", "failures", "errors", "skipped", "time"])
+        #expect(try names("//testcase/@*") == ["classname", "name", "time"])
+        #expect(try names("//testcase/*") == ["failure", "error", "skipped", "system-out"])
+        let output = try #require(try document.nodes(forXPath: "//system-out").first?.stringValue)
+        #expect(output.hasPrefix("machine: cortex-m3\ntiming: core\n") && output.contains("--- uart0 ---\n<script>"))
+        for time in try document.nodes(forXPath: "//@time").compactMap(\.stringValue) {
+            #expect(time.wholeMatch(of: /[0-9]+\.[0-9]{3}/) != nil, "SUREFIRE_TIME")
+        }
+    }
 }

@@ -73,4 +73,41 @@ enum SampleResults {
                     ]),
             ], wasInterrupted: false)
     }
+
+    /// One case whose SysTick is preempted by an interrupt and followed by PendSV, and which then faults.
+    static var withExceptions: PlanResult {
+        let sysTick = ExceptionNumber.sysTick
+        let interrupt = ExceptionNumber.interrupt(3)
+        var run = run(console: [])
+        run.cycles = 500
+        run.outcome = "unexpected HardFault"
+        run.exceptions = [
+            entry(sysTick, priority: 0x80, at: 100), entry(interrupt, priority: 0x40, at: 150, from: sysTick),
+            entry(.pendSV, kind: .tailChained, priority: 0xF0, at: 240),
+            entry(.hardFault, kind: .escalated, of: .svCall, priority: 0, at: 400),
+        ]
+        run.returns = [(interrupt, 190), (sysTick, 240), (.pendSV, 300)].map { exception, cycles in
+            ExceptionReturnRecord(exception: exception, excReturn: 0xFFFF_FFF9, returnAddress: 0x104, cycles: cycles, instructions: cycles)
+        }
+        run.registers = [.init(name: "R0", value: 0xDEAD_BEEF), .init(name: "CFSR", value: 0x0200_0000)]
+        var result = result
+        result.files = [result.files[0]]
+        result.files[0].cases = [result.files[0].cases[1]]
+        result.files[0].cases[0].run = run
+        return result
+    }
+
+    static func entry(
+        _ exception: ExceptionNumber, kind: ExceptionEntryKind = .preempt, of: ExceptionNumber? = nil, priority: Int, at cycles: UInt64,
+        from: ExceptionNumber = .thread
+    ) -> ExceptionEntry {
+        var entry = ExceptionEntry(exception, kind: kind, priority: priority, cycles: cycles)
+        entry.of = of
+        entry.from = from
+        entry.instruction = 0x100
+        entry.handler = 0x200
+        entry.pended = cycles - 20
+        entry.started = cycles + 12
+        return entry
+    }
 }

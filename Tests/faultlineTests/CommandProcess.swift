@@ -28,7 +28,8 @@ struct CommandProcess {
         process.arguments = arguments
         process.currentDirectoryURL = packageRoot
         var variables = ProcessInfo.processInfo.environment
-        for name in variables.keys where name.contains("_NODE_") || name.contains("SHARD") || name.contains("_PARALLEL_") {
+        for name in variables.keys
+        where name.contains("_NODE_") || name.contains("SHARD") || name.contains("_PARALLEL_") || name.hasPrefix("GITHUB_") {
             variables[name] = nil
         }
         process.environment = variables.merging(environment) { $1 }

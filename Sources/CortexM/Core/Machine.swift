@@ -84,6 +84,8 @@ public struct Machine: ~Copyable, Sendable {
     var consoleBytesSeen = 0
     /// A profiling counter wants to know of each instruction: they are executed one by one.
     package var profilesInstructions = false
+    /// Executed instructions are counted: the run loop looks at each. Off, it costs nothing.
+    package var countsExecutions = false
     /// Whether bus errors have been injected: accesses are looked at one by one.
     var injectsErrors = false {
         didSet { if injectsErrors { memory.closeFast() } }

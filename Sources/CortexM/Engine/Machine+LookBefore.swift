@@ -38,6 +38,7 @@ extension Machine {
         guard state.itState & 0xF != 0 else {
             state.itState = 0
             inITBlock = false
+            if countsExecutions { countExecution(registers[15]) }
             return .go
         }
         inITBlock = true
@@ -45,6 +46,7 @@ extension Machine {
         let passed = conditionPassed(state.itState >> 4) || ignoresCondition(i)
         state.itState = Self.advancedITState(state.itState)
         guard passed else { return .skip }
+        if countsExecutions { countExecution(registers[15]) }
         if i.flags.contains(.timedByNext) { cycles &+= correctionInITBlock(i) }
         return .goInITBlock
     }
@@ -59,9 +61,9 @@ extension Machine {
         }
     }
 
-    /// Whether the run loop has to look at every instruction: with the MPU on, with wait states, and before the last that
-    /// it may execute, since its limit is in cycles and an instruction may take none.
-    var looksAtEach: Bool { mpuActive || instructionLimit &- instructions < 2 || hasWaitStates }
+    /// Whether the run loop has to look at every instruction: with the MPU on, with wait states, while they are counted, and
+    /// before the last that it may execute, since its limit is in cycles and an instruction may take none.
+    var looksAtEach: Bool { mpuActive || instructionLimit &- instructions < 2 || hasWaitStates || countsExecutions }
 
     /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, and no event
     /// comes before the limit.

@@ -80,6 +80,14 @@ public struct ExceptionEntry: Sendable, Hashable {
 }
 
 extension ExceptionEntry {
+    /// An entry from Thread mode at a priority, with everything else plain: what tests begin with.
+    package init(_ exception: ExceptionNumber, kind: ExceptionEntryKind = .preempt, priority: Int, cycles: UInt64) {
+        self.init(
+            exception: exception, kind: kind, of: nil, from: .thread, excReturn: 0xFFFF_FFF9, frame: 0, instruction: 0, returnAddress: 0,
+            handler: 0, cfsr: 0, hfsr: 0, fault: nil, executionPriorityBefore: 256, priority: priority, enabled: true, primask: false,
+            faultmask: false, basepri: 0, frameIsValid: true, cycles: cycles, instructions: cycles, pended: cycles, started: cycles)
+    }
+
     /// Cycles from its becoming pending to the first instruction of its handler.
     public var latency: UInt64 { started >= pended ? started - pended : 0 }
 }
@@ -96,6 +104,15 @@ public struct ExceptionReturnRecord: Sendable, Hashable {
     public var cycles: UInt64
     /// Instructions executed since power-on.
     public var instructions: UInt64
+
+    /// The return from an exception.
+    package init(exception: ExceptionNumber, excReturn: UInt32, returnAddress: UInt32, cycles: UInt64, instructions: UInt64) {
+        self.exception = exception
+        self.excReturn = excReturn
+        self.returnAddress = returnAddress
+        self.cycles = cycles
+        self.instructions = instructions
+    }
 }
 
 /// Why the processor locked up (DDI 0403 B1.5.15).

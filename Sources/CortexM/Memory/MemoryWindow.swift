@@ -17,6 +17,8 @@ struct MemoryWindow: ~Copyable {
     /// The entries that may hold something.
     private var decodedLow = Int.max
     private var decodedHigh = 0
+    /// How often its instructions were executed, while that is counted.
+    var executions = ExecutionCounts()
 
     /// A window on the first `size` bytes of a bank.
     init(base: UInt32, size: Int, bank: Int, isExecutable: Bool, region: Int) {

@@ -25,6 +25,7 @@ extension Machine {
         if inITBlock { state.itState = restartITState }
         registers[15] = address
         instructions &-= 1
+        if countsExecutions { uncountExecution(address) }
         leavesRun = true
         abandoned = inITBlock || i.operation == .udiv || i.operation == .sdiv ? nil : i
         return true

@@ -27,6 +27,7 @@ private final class RunPool: Sendable {
         var results: [CaseResult?]
         var finished = 0
         var unsuccessful = 0
+        var coverage: CoverageMerge
     }
 
     private let plan: Plan
@@ -45,7 +46,8 @@ private final class RunPool: Sendable {
         self.options = options
         self.onFinished = onFinished
         places = plan.files.indices.flatMap { file in plan.files[file].cases.indices.map { Place(file: file, index: $0) } }
-        state = Mutex(State(results: Array(repeating: nil, count: places.count)))
+        state = Mutex(
+            State(results: Array(repeating: nil, count: places.count), coverage: CoverageMerge(stopsAtFailure: options.failFast)))
     }
 
     /// One worker's life: a machine or a few of its own, and the next scenario as long as there is one.
@@ -58,17 +60,18 @@ private final class RunPool: Sendable {
             let place = places[position]
             let result = worker.run(plan.files[place.file].cases[place.index], file: place.file, index: place.index, options)
             guard let result else { return }
-            finish(result, at: position)
+            finish(result, executed: worker.executed, at: position)
         }
     }
 
-    private func finish(_ result: CaseResult, at position: Int) {
+    private func finish(_ result: CaseResult, executed: ExecutedCode?, at position: Int) {
         let isUnsuccessful = result.status == .failed || result.status == .error
         if isUnsuccessful { firstUnsuccessful.min(position, ordering: .relaxed) }
         state.withLock { state in
             state.results[position] = result
             state.finished += 1
             if isUnsuccessful { state.unsuccessful += 1 }
+            if options.recordsCoverage { state.coverage.add(executed, at: position, isUnsuccessful: isUnsuccessful) }
             onFinished?(
                 result, RunProgress(finished: state.finished, total: places.count, unsuccessful: state.unsuccessful))
         }
@@ -91,7 +94,15 @@ private final class RunPool: Sendable {
             let reason = position > stop ? "an earlier scenario failed" : "interrupted"
             files[place.file].cases.append(result ?? CaseResult(planned, .skipped(reason: reason)))
         }
-        return PlanResult(files: files, wasInterrupted: wasInterrupted, shard: plan.shard)
+        var result = PlanResult(files: files, wasInterrupted: wasInterrupted, shard: plan.shard)
+        if options.recordsCoverage { result.coverage = coverage() }
+        return result
+    }
+
+    private func coverage() -> Coverage {
+        var merge = state.withLock(\.coverage)
+        merge.finish()
+        return merge.coverage()
     }
 }
 

@@ -8,6 +8,10 @@ public struct RunOptions: Sendable {
     public var repeatCount: Int
     /// Collects what was executed; nil for no trace.
     public var trace: TraceSink?
+    /// Exception returns are in the results too, for reports that draw the exceptions' time.
+    public var recordsReturns = false
+    /// What is executed of the firmware is in the results too.
+    public var recordsCoverage = false
     /// Set it from elsewhere to stop the run early.
     public var cancellation: CancellationFlag
 

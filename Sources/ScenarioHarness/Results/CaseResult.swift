@@ -83,6 +83,10 @@ public struct RunSummary: Sendable, Hashable {
     public var exceptions: [ExceptionEntry]
     /// The entries that did not fit the bound.
     public var exceptionsDropped: UInt64
+    /// Every exception return, in order, up to the same bound; only when the run was asked for them.
+    public var returns: [ExceptionReturnRecord] = []
+    /// The registers at the end of a run that failed; none for others.
+    public var registers: [Register] = []
     /// What each console printed, in the machine's order; consoles that printed nothing are left out.
     public var consoles: [Console]
 

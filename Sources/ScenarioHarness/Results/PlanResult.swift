@@ -8,6 +8,8 @@ public struct PlanResult: Sendable {
     public var wasInterrupted: Bool
     /// What part of the whole these results are; nil when they are the whole.
     public var shard: PlannedShard?
+    /// What the runs executed of their firmware; only when the run was asked for it.
+    public var coverage: Coverage?
 
     /// Results in plan order.
     public init(files: [FileResult], wasInterrupted: Bool, shard: PlannedShard? = nil) {

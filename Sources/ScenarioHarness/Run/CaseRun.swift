@@ -11,16 +11,21 @@ struct CaseRun {
     var isInterrupted = false
     /// R0 to R15, the special registers, and S0 to S31 at the very end.
     var finalState: [UInt32]
+    /// What was executed up to the run's end, if that was asked for.
+    var executed: ExecutedCode?
 
     /// Warnings of one kind kept.
     private static let warningLimit = 4
 
     /// Runs a scenario on a machine that holds its images.
     static func run(
-        _ scenario: CompiledScenario, on machine: inout Machine, _ cancellation: CancellationFlag, trace: TraceTarget?
+        _ scenario: CompiledScenario, on machine: inout Machine, _ options: RunOptions, trace: TraceTarget?
     ) -> CaseRun {
-        var runner = ScenarioRunner(scenario, cancellation, traceLimit: trace?.sink.limit)
+        var runner = ScenarioRunner(scenario, options, traceLimit: trace?.sink.limit)
+        machine.countsExecutions = options.recordsCoverage
         var end = runner.run(&machine)
+        machine.countsExecutions = false
+        let executed = options.recordsCoverage ? ExecutedCode(scenario, machine.takeExecutionCounts()) : nil
         var failures: [Diagnostic] = []
         var doubts: [Diagnostic] = []
         let cycles = machine.cycles
@@ -33,6 +38,8 @@ struct CaseRun {
             doubts = UnknownValues(checks: scenario.expect.registers).warnings(runner.exceptions.entries.last, machine)
         }
         let outcome = end.text
+        let registers = failures.isEmpty ? [] : RunSummary.registers(machine)
+        let returns = runner.returns
         if case .reached = end, let later = runner.settle(&machine) {
             if case .stopped(_, let diagnostic) = later { failures.insert(diagnostic, at: 0) }
             end = later
@@ -43,12 +50,14 @@ struct CaseRun {
                 scenario: trace.index)
         }
         let consoles = machine.consoles.filter { !$0.bytes.isEmpty }
-        let summary = RunSummary(
+        var summary = RunSummary(
             machine: scenario.machine.name, timing: scenario.machine.timing.level,
             imageHashes: scenario.images.images.map(\.hash), instructions: instructions, cycles: cycles, outcome: outcome,
             exceptions: runner.exceptions.entries,
             exceptionsDropped: runner.exceptions.dropped,
             consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
+        summary.registers = registers.isEmpty && !failures.isEmpty ? RunSummary.registers(machine) : registers
+        summary.returns = returns
         var isInterrupted = false
         if case .interrupted = end { isInterrupted = true }
         let warnings = machine.unpredictable.prefix(warningLimit).map { use in
@@ -56,7 +65,7 @@ struct CaseRun {
         }
         return CaseRun(
             summary: summary, failures: failures, warnings: runner.checkpoints.warnings + doubts + warnings, isInterrupted: isInterrupted,
-            finalState: CoreRegister.allCases.map { machine[$0] } + (0..<32).map { machine[single: $0] })
+            finalState: CoreRegister.allCases.map { machine[$0] } + (0..<32).map { machine[single: $0] }, executed: executed)
     }
 }
 

@@ -22,6 +22,8 @@ struct ScenarioRunner {
     /// Where the scenario asks for each bus error that the machine has, in its order.
     private(set) var injections: [SourceSpan] = []
     var recorder: TraceRecorder?
+    /// Exception returns, up to the bound of the entries; nil when nobody asks for them.
+    private var recordedReturns: [ExceptionReturnRecord]?
     /// The address whose hook has been dealt with: the next run goes past it.
     private var acknowledged: UInt32?
     private var arrival: Arrival?
@@ -38,7 +40,7 @@ struct ScenarioRunner {
         var instructions: UInt64
     }
 
-    init(_ scenario: CompiledScenario, _ cancellation: CancellationFlag, traceLimit: Int?) {
+    init(_ scenario: CompiledScenario, _ options: RunOptions, traceLimit: Int?) {
         self.scenario = scenario
         instructions = InstructionText(scenario.machine, scenario.images)
         schedule = StimulusSchedule(scenario)
@@ -46,9 +48,13 @@ struct ScenarioRunner {
         exceptions = ExceptionJudge(scenario, instructions)
         latencies = LatencyJudge(scenario.expect.latency)
         checkpoints = CheckpointJudge(scenario, instructions)
-        outside = RunGuard(cancellation, wallSeconds: scenario.limits.wallSeconds)
+        outside = RunGuard(options.cancellation, wallSeconds: scenario.limits.wallSeconds)
         recorder = traceLimit.map { TraceRecorder(limit: $0) }
+        recordedReturns = options.recordsReturns ? [] : nil
     }
+
+    /// The exception returns up to now, if they were asked for.
+    var returns: [ExceptionReturnRecord] { recordedReturns ?? [] }
 
     /// From power-on to the run's end, before `settle`.
     mutating func run(_ machine: inout Machine) -> RunEnd {
@@ -89,7 +95,7 @@ struct ScenarioRunner {
         machine.setHooks(hooks)
         machine.watchAccesses(schedule.watches)
         machine.observation = [.entries]
-        if schedule.wantsReturns || recorder != nil { machine.observation.insert(.returns) }
+        if schedule.wantsReturns || recorder != nil || recordedReturns != nil { machine.observation.insert(.returns) }
         if schedule.wantsSleeps || recorder != nil { machine.observation.insert(.sleeps) }
         if schedule.wantsPrints { machine.observation.insert(.prints) }
     }
@@ -116,6 +122,7 @@ struct ScenarioRunner {
         case .entered(let entry): return entered(entry, &machine)
         case .returned(let record):
             recorder?.add(.returned(record))
+            if let count = recordedReturns?.count, count < ExceptionJudge.bound { recordedReturns?.append(record) }
             return happened(.exception(record.exception, .return), &machine)
         case .lockup(let record):
             lockup = record

@@ -5,9 +5,12 @@ internal import Firmware
 /// What one worker of the pool does: takes a scenario, runs it on a machine of its own, gives the result.
 final class Worker {
     private let machines = MachinePool()
+    /// What the scenario executed that was run last, if that was asked for.
+    private(set) var executed: ExecutedCode?
 
     /// Runs a scenario; nil when it was interrupted.
     func run(_ planned: PlannedCase, file: Int, index: Int, _ options: RunOptions) -> CaseResult? {
+        executed = nil
         if let reason = planned.skipReason { return CaseResult(planned, .skipped(reason: reason)) }
         guard let scenario = planned.scenario else { return CaseResult(planned, .error) }
         let start = HostClock.seconds
@@ -15,6 +18,7 @@ final class Worker {
         do throws(LoadError) {
             let first = try run(scenario, options, trace)
             if first.isInterrupted { return nil }
+            executed = first.executed
             for number in stride(from: 2, through: max(1, options.repeatCount), by: 1) {
                 let again = try run(scenario, options, nil)
                 if again.isInterrupted { return nil }
@@ -36,7 +40,7 @@ final class Worker {
     private func run(_ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?) throws(LoadError) -> CaseRun {
         try machines.withMachine(for: scenario) { machine in
             machine.configure(scenario.semihosting)
-            return CaseRun.run(scenario, on: &machine, options.cancellation, trace: trace)
+            return CaseRun.run(scenario, on: &machine, options, trace: trace)
         }
     }
 

@@ -14,6 +14,14 @@ struct JSONDocument: Codable {
 
     struct Totals: Codable {
         var passed, failed, errors, knownIssues, skipped: Int
+
+        init(_ totals: ScenarioReports.Totals) {
+            passed = totals.passed
+            failed = totals.failed
+            errors = totals.errors
+            knownIssues = totals.knownIssues
+            skipped = totals.skipped
+        }
     }
 
     struct File: Codable {
@@ -68,7 +76,15 @@ struct JSONDocument: Codable {
         var instructions, cycles: UInt64
         var exceptions: [Exception]
         var exceptionsDropped: UInt64
+        /// Only when the run was asked for them.
+        var returns: [ExceptionReturn]?
+        /// Only of what failed.
+        var registers: [Register]?
         var consoles: [Console]
+
+        struct Register: Codable {
+            var name, value: String
+        }
 
         struct Console: Codable {
             var name, text: String
@@ -83,6 +99,8 @@ struct JSONDocument: Codable {
             cycles = run.cycles
             exceptions = run.exceptions.map(Exception.init)
             exceptionsDropped = run.exceptionsDropped
+            returns = run.returns.isEmpty ? nil : run.returns.map(ExceptionReturn.init)
+            registers = run.registers.isEmpty ? nil : run.registers.map { Register(name: $0.name, value: hexWord($0.value)) }
             consoles = run.consoles.map { Console(name: $0.name, text: visibleText($0.bytes)) }
         }
     }
@@ -115,9 +133,23 @@ struct JSONDocument: Codable {
             executionPriority = entry.executionPriorityBefore
         }
     }
+
+    struct ExceptionReturn: Codable {
+        var exception, excReturn, returnAddress: String
+        var cycles, instructions: UInt64
+
+        init(_ record: ExceptionReturnRecord) {
+            exception = record.exception.description
+            excReturn = hexWord(record.excReturn)
+            returnAddress = hexWord(record.returnAddress)
+            cycles = record.cycles
+            instructions = record.instructions
+        }
+    }
 }
 
-private func hexWord(_ value: UInt32) -> String {
+/// Eight digits, as JSON has no hexadecimal numbers.
+func hexWord(_ value: UInt32) -> String {
     let digits = String(value, radix: 16, uppercase: true)
     return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
 }

@@ -17,7 +17,7 @@ extension JSONDocument.Exception {
             instructions: instructions, pended: pended, started: started)
     }
 
-    private static func number(_ name: String) throws(RecordedReport.Unreadable) -> ExceptionNumber {
+    fileprivate static func number(_ name: String) throws(RecordedReport.Unreadable) -> ExceptionNumber {
         if let number = (0...15).map({ ExceptionNumber($0) }).first(where: { $0.description == name }) { return number }
         guard name.hasPrefix("IRQ"), let line = Int(name.dropFirst(3)), line >= 0 else {
             throw .init(reason: "there is no exception '\(name)'")
@@ -25,10 +25,19 @@ extension JSONDocument.Exception {
         return .interrupt(line)
     }
 
-    private static func word(_ text: String) throws(RecordedReport.Unreadable) -> UInt32 {
+    static func word(_ text: String) throws(RecordedReport.Unreadable) -> UInt32 {
         guard text.hasPrefix("0x"), let word = UInt32(text.dropFirst(2), radix: 16) else {
             throw .init(reason: "'\(text)' is no word in hexadecimal")
         }
         return word
+    }
+}
+
+extension JSONDocument.ExceptionReturn {
+    /// The return that was written as this.
+    func record() throws(RecordedReport.Unreadable) -> ExceptionReturnRecord {
+        ExceptionReturnRecord(
+            exception: try JSONDocument.Exception.number(exception), excReturn: try JSONDocument.Exception.word(excReturn),
+            returnAddress: try JSONDocument.Exception.word(returnAddress), cycles: cycles, instructions: instructions)
     }
 }

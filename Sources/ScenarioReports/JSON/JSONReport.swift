@@ -3,7 +3,7 @@ internal import Foundation
 public import ScenarioHarness
 
 /// The results as one JSON document, for programs. Keys are sorted, so that the same results give the same bytes.
-public struct JSONReport: Sendable {
+public struct JSONReport: ResultReport {
     private let sources: SourceTexts
     private let options: ReportOptions
 
@@ -21,12 +21,9 @@ public struct JSONReport: Sendable {
     }
 
     private func document(_ result: PlanResult) -> JSONDocument {
-        let totals = result.totals
-        return JSONDocument(
+        JSONDocument(
             version: 1, interrupted: result.wasInterrupted, shard: result.shard.map(JSONDocument.Shard.init),
-            totals: .init(
-                passed: totals.passed, failed: totals.failed, errors: totals.errors, knownIssues: totals.knownIssues,
-                skipped: totals.skipped),
+            totals: JSONDocument.Totals(result.totals),
             files: result.files.map { file in
                 JSONDocument.File(
                     path: file.path, suite: file.suite, diagnostics: problems(file.diagnostics),

@@ -114,10 +114,15 @@ private struct JSONReportReader {
         guard let timing = TimingLevel(rawValue: run.timing) else { throw Unreadable(reason: "there is no timing '\(run.timing)'") }
         var exceptions: [ExceptionEntry] = []
         for exception in run.exceptions { exceptions.append(try exception.entry()) }
-        return RunSummary(
+        var summary = RunSummary(
             machine: run.machine, timing: timing, imageHashes: run.images, instructions: run.instructions, cycles: run.cycles,
             outcome: run.outcome, exceptions: exceptions, exceptionsDropped: run.exceptionsDropped,
             consoles: run.consoles.map { RunSummary.Console(name: $0.name, bytes: Array($0.text.utf8)) })
+        for record in run.returns ?? [] { summary.returns.append(try record.record()) }
+        for register in run.registers ?? [] {
+            summary.registers.append(.init(name: register.name, value: try JSONDocument.Exception.word(register.value)))
+        }
+        return summary
     }
 }
 

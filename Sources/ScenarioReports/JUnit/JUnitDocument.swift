@@ -1,7 +1,6 @@
 internal import XMLCoder
 
-/// The common JUnit dialect as values: what GitLab, GitHub actions, CircleCI and Jenkins' junit step read.
-/// The order of the properties is the order in the file.
+/// JUnit XML as values; what a flavour does not have is nil. The order of the properties is the order in the file.
 struct JUnitDocument: JUnitNode {
     static let childElements = ["testsuite"]
 
@@ -9,7 +8,7 @@ struct JUnitDocument: JUnitNode {
     var tests: Int
     var failures: Int
     var errors: Int
-    var skipped: Int
+    var skipped: Int?
     var time: String?
     var testsuite: [Suite]
 
@@ -31,8 +30,8 @@ struct JUnitDocument: JUnitNode {
 
         var classname: String
         var name: String
-        var file: String
-        var line: Int
+        var file: String?
+        var line: Int?
         var time: String?
         var properties: Properties?
         var skipped: Skipped?

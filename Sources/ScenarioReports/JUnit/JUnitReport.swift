@@ -5,14 +5,16 @@ public import ScenarioHarness
 internal import XMLCoder
 
 /// JUnit XML: a testsuite for each file, a testcase for each scenario.
-public struct JUnitReport: Sendable {
+public struct JUnitReport: ResultReport {
     private let renderer: DiagnosticRenderer
     private let options: ReportOptions
+    private let flavor: JUnitFlavor
 
     /// `sources` are the texts that the carets of failures point into.
-    public init(sources: SourceTexts, options: ReportOptions = ReportOptions()) {
+    public init(sources: SourceTexts, options: ReportOptions = ReportOptions(), flavor: JUnitFlavor = .common) {
         renderer = DiagnosticRenderer(sources: sources, style: .plain)
         self.options = options
+        self.flavor = flavor
     }
 
     /// The report's bytes, UTF-8.
@@ -34,7 +36,7 @@ public struct JUnitReport: Sendable {
             tests: suites.reduce(0) { $0 + $1.tests },
             failures: suites.reduce(0) { $0 + $1.failures },
             errors: suites.reduce(0) { $0 + $1.errors },
-            skipped: suites.reduce(0) { $0 + $1.skipped },
+            skipped: flavor == .common ? suites.reduce(0) { $0 + $1.skipped } : nil,
             time: time(result.files.reduce(0) { $0 + $1.wallSeconds }),
             testsuite: suites)
     }
@@ -46,9 +48,9 @@ public struct JUnitReport: Sendable {
         if !fileErrors.isEmpty {
             cases.insert(
                 JUnitDocument.Case(
-                    classname: classname, name: "(file)", file: file.path, line: fileErrors.first?.span?.start.line ?? 1,
-                    time: time(0), properties: nil, skipped: nil, error: fileErrors.map(problem), failure: [],
-                    systemOut: nil), at: 0)
+                    classname: classname, name: "(file)", file: place(file),
+                    line: flavor == .common ? fileErrors.first?.span?.start.line ?? 1 : nil, time: time(0), properties: nil,
+                    skipped: nil, error: fileErrors.map(problem), failure: [], systemOut: nil), at: 0)
         }
         return JUnitDocument.Suite(
             name: visibleText(file.suite), file: visibleText(file.path), tests: cases.count,
@@ -69,13 +71,15 @@ public struct JUnitReport: Sendable {
         case .knownIssue(let issue): skipped = JUnitDocument.Skipped(message: visibleText("known issue: \(issue.text)"))
         case .skipped(let reason): skipped = JUnitDocument.Skipped(message: visibleText(reason))
         }
-        let showsOutput = result.status == .failed || result.status == .error
+        let properties = properties(result)
         return JUnitDocument.Case(
-            classname: classname, name: visibleText(result.id), file: visibleText(file.path),
-            line: result.span.start.line, time: time(result.wallSeconds), properties: properties(result),
-            skipped: skipped, error: errors, failure: failures,
-            systemOut: showsOutput ? result.run.flatMap(systemOut) : nil)
+            classname: classname, name: visibleText(result.id), file: place(file),
+            line: flavor == .common ? result.span.start.line : nil, time: time(result.wallSeconds),
+            properties: flavor == .common && !properties.isEmpty ? JUnitDocument.Properties(property: properties) : nil,
+            skipped: skipped, error: errors, failure: failures, systemOut: systemOut(result, properties))
     }
+
+    private func place(_ file: FileResult) -> String? { flavor == .common ? visibleText(file.path) : nil }
 
     private func problem(_ diagnostic: Diagnostic) -> JUnitDocument.Problem {
         JUnitDocument.Problem(
@@ -83,7 +87,7 @@ public struct JUnitReport: Sendable {
             text: visibleText("\n" + renderer.render(diagnostic) + "\n"))
     }
 
-    private func properties(_ result: CaseResult) -> JUnitDocument.Properties? {
+    private func properties(_ result: CaseResult) -> [JUnitDocument.Property] {
         var rows: [JUnitDocument.Property] = []
         func add(_ name: String, _ value: String) {
             rows.append(JUnitDocument.Property(name: name, value: visibleText(value)))
@@ -98,12 +102,17 @@ public struct JUnitReport: Sendable {
             add("instructions", String(run.instructions))
             add("cycles", String(run.cycles))
         }
-        return rows.isEmpty ? nil : JUnitDocument.Properties(property: rows)
+        return rows
     }
 
-    private func systemOut(_ run: RunSummary) -> String? {
-        guard !run.consoles.isEmpty else { return nil }
-        return run.consoles.map { "--- \($0.name) ---\n" + visibleText($0.bytes) }.joined(separator: "\n")
+    /// What the consoles printed, of what did not pass; before it the properties, where a testcase has none of its own.
+    private func systemOut(_ result: CaseResult, _ properties: [JUnitDocument.Property]) -> String? {
+        guard result.status == .failed || result.status == .error else { return nil }
+        var parts = (result.run?.consoles ?? []).map { "--- \($0.name) ---\n" + visibleText($0.bytes) }
+        if flavor == .jenkins {
+            parts.insert(properties.map { "\($0.name): \($0.value)" }.joined(separator: "\n"), at: 0)
+        }
+        return parts.allSatisfy(\.isEmpty) ? nil : parts.joined(separator: "\n")
     }
 
     private func time(_ seconds: Double) -> String? {

@@ -14,33 +14,34 @@ struct MergeCommand: ParsableCommand {
             """)
 
     @Argument(help: ArgumentHelp("JSON reports, one for each shard.", valueName: "report"))
-    var reports: [String]
+    var shards: [String]
 
-    @Option(help: ArgumentHelp("Write JUnit XML.", valueName: "file"))
-    var junit: String?
+    @OptionGroup(title: "Reports") var reports: ReportArguments
 
-    @Option(help: ArgumentHelp("Write the results as JSON.", valueName: "file"))
-    var json: String?
-
-    @Flag(help: "Leave host times out of reports: the same results give the same bytes.")
-    var noTimes = false
+    func validate() throws {
+        if reports.coverage != nil {
+            throw ValidationError("JSON reports hold no coverage; 'lcov --add-tracefile' joins what the shards wrote with --coverage")
+        }
+    }
 
     func run() throws {
-        let files = ReportFiles(junit: junit, json: json, trace: nil, options: ReportOptions(includesTimes: !noTimes))
+        let files = ReportFiles(reports)
         try files.check()
-        let merge = ReportMerge(reports.map { (path: $0, bytes: FileManager.default.contents(atPath: $0).map { Array($0) }) })
+        let merge = ReportMerge(shards.map { (path: $0, bytes: FileManager.default.contents(atPath: $0).map { Array($0) }) })
         let renderer = DiagnosticRenderer(sources: merge.sources, style: Terminal.style)
         for diagnostic in merge.diagnostics { Terminal.writeError(renderer.render(diagnostic)) }
         guard let result = merge.result else { throw ExitStatus.badInput.exitCode }
 
+        let output = AnnotatedOutput(isOn: reports.annotates)
         let console = ConsoleReport(sources: merge.sources, style: Terminal.style)
         for failed in result.files.flatMap(\.cases) where failed.status == .failed || failed.status == .error {
             Terminal.writeLine(console.line(failed))
         }
         FailureDetails.print(result, console: console)
         let seconds = result.files.flatMap(\.cases).reduce(0) { $0 + $1.wallSeconds }
-        Terminal.writeLine(console.summary(result, seconds: noTimes ? nil : seconds))
-        try files.write(result, sources: merge.sources, trace: nil)
+        Terminal.writeLine(console.summary(result, seconds: reports.noTimes ? nil : seconds))
+        try output.end(GitHubAnnotations(sources: merge.sources, folder: AnnotatedOutput.folder).bytes(result))
+        try files.write(result, sources: merge.sources)
         let status = ExitStatus(result, isCancelled: false)
         if status != .passed { throw status.exitCode }
     }

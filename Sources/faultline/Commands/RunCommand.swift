@@ -16,11 +16,7 @@ struct RunCommand: ParsableCommand {
     @Option(name: [.short, .long], help: ArgumentHelp("Workers; as many as there are processors by default.", valueName: "n"))
     var jobs: Int?
 
-    @Option(help: ArgumentHelp("Write JUnit XML.", valueName: "file"))
-    var junit: String?
-
-    @Option(help: ArgumentHelp("Write the results as JSON.", valueName: "file"))
-    var json: String?
+    @OptionGroup(title: "Reports") var reports: ReportArguments
 
     @Option(help: ArgumentHelp("Write every executed instruction and exception.", valueName: "file"))
     var trace: String?
@@ -33,18 +29,14 @@ struct RunCommand: ParsableCommand {
     )
     var repeatCount = 1
 
-    @Flag(help: "Leave host times out of reports: the same results give the same bytes.")
-    var noTimes = false
-
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
         if !(1...1_000_000).contains(repeatCount) { throw ValidationError("--repeat takes a number from 1 to 1000000") }
     }
 
     func run() throws {
-        let reports = ReportFiles(
-            junit: junit ?? BazelTest.junitPath, json: json, trace: trace, options: ReportOptions(includesTimes: !noTimes))
-        try reports.check()
+        let files = ReportFiles(reports, junit: BazelTest.junitPath, trace: trace)
+        try files.check()
         let plan = try selection.plan(try sharding.assignment(isBazelAware: true))
         let console = ConsoleReport(sources: plan.sources, style: Terminal.style)
         guard !PlanProblems.report(plan, console: console) else { throw ExitStatus.badInput.exitCode }
@@ -53,11 +45,14 @@ struct RunCommand: ParsableCommand {
         if let jobs { options.jobs = jobs }
         options.failFast = failFast
         options.repeatCount = repeatCount
+        options.recordsReturns = reports.needsReturns
+        options.recordsCoverage = reports.coverage != nil
         let sink = trace.map { _ in TraceSink() }
         options.trace = sink
         let interrupt = InterruptSignal(options.cancellation)
         defer { interrupt.stop() }
 
+        let output = AnnotatedOutput(isOn: reports.annotates)
         let progress = ProgressLine(plan, console: console)
         let start = DispatchTime.now()
         let result = plan.run(options) { progress.finished($0, $1) }
@@ -65,9 +60,10 @@ struct RunCommand: ParsableCommand {
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
 
         FailureDetails.print(result, console: console)
-        Terminal.writeLine(console.summary(result, seconds: noTimes ? nil : seconds))
+        Terminal.writeLine(console.summary(result, seconds: reports.noTimes ? nil : seconds))
         if let part = plan.shard { Terminal.writeLine("shard \(part.shard) of \(part.scenarioCount) scenarios") }
-        try reports.write(result, sources: plan.sources, trace: sink)
+        try output.end(GitHubAnnotations(sources: plan.sources, folder: AnnotatedOutput.folder).bytes(result))
+        try files.write(result, sources: plan.sources, trace: sink)
         let status = ExitStatus(result, isCancelled: options.cancellation.isCancelled)
         if status != .passed { throw status.exitCode }
     }

@@ -1,0 +1,22 @@
+public import Diagnostics
+internal import Mustache
+public import ScenarioHarness
+
+/// One page with everything: no other file, no network, no script needed to read it. Scripts add the filters.
+public struct HTMLReport: ResultReport {
+    private let renderer: DiagnosticRenderer
+    private let options: ReportOptions
+
+    /// `sources` are the texts that the carets of failures point into.
+    public init(sources: SourceTexts, options: ReportOptions = ReportOptions()) {
+        renderer = DiagnosticRenderer(sources: sources, style: .ansi)
+        self.options = options
+    }
+
+    /// The report's bytes, UTF-8.
+    public func bytes(_ result: PlanResult) throws -> [UInt8] {
+        let library = try HTMLTemplates.library()
+        let page = PageView(result: result, options: options, renderer: renderer)
+        return Array((library.render(page.view, withTemplate: HTMLTemplates.page) ?? "").utf8)
+    }
+}
