@@ -8,10 +8,10 @@ test:
 	Tools/setup && swift test -c release
 
 lint:
-	swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Tools/fuzz fixtures/downstream
+	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources Tools/fuzz fixtures/downstream
 
 format:
-	swift format format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks/Package.swift Benchmarks/Sources Tools/fuzz fixtures/downstream
+	swift format format --in-place --parallel --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources Tools/fuzz fixtures/downstream
 
 fixtures:
 	Tools/fixtures/build
