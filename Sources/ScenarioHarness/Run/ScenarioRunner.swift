@@ -30,6 +30,8 @@ struct ScenarioRunner {
     /// Arrivals that an exception preempted.
     private var preempted: [Arrival] = []
     private var lockup: LockupRecord?
+    /// Accesses that the machine looks for.
+    private var watchCount = 0
     /// Runs that came back before they were due: a look at what is outside is taken after so many.
     private var earlyStops = 0
 
@@ -91,13 +93,25 @@ struct ScenarioRunner {
     }
 
     /// Tells the machine what runs have to come back for.
-    private func arm(_ machine: inout Machine) {
+    private mutating func arm(_ machine: inout Machine) {
         machine.setHooks(hooks)
-        machine.watchAccesses(schedule.watches)
+        let watches = schedule.watches
+        watchCount = watches.count
+        machine.watchAccesses(watches)
         machine.observation = [.entries]
         if schedule.wantsReturns || recorder != nil || recordedReturns != nil { machine.observation.insert(.returns) }
         if schedule.wantsSleeps || recorder != nil { machine.observation.insert(.sleeps) }
         if schedule.wantsPrints { machine.observation.insert(.prints) }
+    }
+
+    /// Looks no more for accesses and prints that nothing waits for any longer: the machine is faster without.
+    private mutating func disarm(_ machine: inout Machine) {
+        if watchCount > 0 {
+            let watches = schedule.watches
+            if watches.count != watchCount { machine.watchAccesses(watches) }
+            watchCount = watches.count
+        }
+        if machine.observation.contains(.prints), !schedule.wantsPrints { machine.observation.remove(.prints) }
     }
 
     private mutating func handle(_ stop: Stop, _ machine: inout Machine) -> RunEnd? {
@@ -207,6 +221,7 @@ struct ScenarioRunner {
 
     private mutating func fire(_ due: StimulusSchedule.Due, _ machine: inout Machine) -> RunEnd? {
         if due.isNothing { return nil }
+        disarm(&machine)
         for (index, cycle) in due.steps {
             let step = scenario.steps[index]
             recorder?.add(.note("stimulus \(step.name ?? "at line \(step.span.start.line)")"))

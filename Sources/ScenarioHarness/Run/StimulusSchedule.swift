@@ -53,14 +53,14 @@ struct StimulusSchedule {
         waits.contains { if case .sleep = $0.trigger { true } else { false } }
     }
 
-    /// Whether a trigger waits for something to be printed.
+    /// Whether a trigger still waits for something to be printed.
     var wantsPrints: Bool {
-        waits.contains { if case .console = $0.trigger { true } else { false } }
+        waits.contains { if case .console = $0.trigger { $0.isCounting } else { false } }
     }
 
-    /// The accesses that triggers wait for.
+    /// The accesses that triggers still wait for.
     var watches: [AccessWatch] {
-        waits.compactMap { if case .access(let access, _) = $0.trigger { access.watch } else { nil } }
+        waits.compactMap { if case .access(let access, _) = $0.trigger, $0.isCounting { access.watch } else { nil } }
     }
 
     /// The stimuli that have not fired as often as they are to.

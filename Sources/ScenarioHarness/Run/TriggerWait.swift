@@ -67,7 +67,7 @@ struct TriggerWait {
     }
 
     /// Whether it still waits for hits, and not for a time or for nothing.
-    private var isCounting: Bool { firings == 0 && due == nil }
+    var isCounting: Bool { firings == 0 && due == nil }
 
     /// Counts a hit; true for the one that it waits for.
     private mutating func isNextHit() -> Bool {

@@ -86,6 +86,48 @@ struct TriggerWaitTests {
         expectPassed(results)
     }
 
+    @Test("an instruction that an exception preempts is not counted twice, though the stacking is watched")
+    func preempted() throws {
+        // nop; nop; b . and as handler: bx lr.
+        let results = try run(
+            [0xBF00, 0xBF00, 0xE7FE, 0x4770], handler: 3,
+            """
+              - id: preempted
+                stimuli:
+                  - { at: { pc: 0xC2 }, pend: PendSV }
+                  - { at: { write: 0x20000FE0, size: 32, hit: 8 }, set: { R7: 5 } }
+                  - { at: { read: 0x20000FE0, size: 32, hit: 8 }, set: { R6: 4 } }
+                until: { pc: 0xC4 }
+                expect: { exceptions: [PendSV], registers: { R7: 5, R6: 4 } }
+              - id: never-again
+                stimuli:
+                  - { at: { pc: 0xC2 }, pend: PendSV }
+                  - { at: { write: 0x20000FE0, size: 32 }, set: { R7: 5 } }
+                  - { at: { pc: 0xC2, hit: 2 }, set: { R1: 7 } }
+                until: { pc: 0xC4 }
+                expect: { registers: { R1: 0 } }
+            """)
+        expectPassed([results[0]])
+        #expect(results[1].diagnostics.map(\.code.number) == [4011])
+    }
+
+    @Test("several accesses are waited for on their own, and so are those after the first has come")
+    func several() throws {
+        expectPassed(
+            try run(
+                Self.accesses,
+                """
+                  - id: a
+                    setup: { registers: { R0: 0x20000100 } }
+                    stimuli:
+                      - { at: { write: 0x20000100 }, set: { R3: 1 } }
+                      - { at: { read: 0x20000100, hit: 4 }, set: { R4: 2 } }
+                      - { at: { write: 0x20000103, value: 0, hit: 9 }, set: { R5: 3 } }
+                    until: { pc: 0xCA }
+                    expect: { registers: { R3: 1, R4: 2, R5: 3 } }
+                """))
+    }
+
     @Test("a traced run is the run that is not traced, with accesses and printing too")
     func traced() throws {
         let scenarios = """
