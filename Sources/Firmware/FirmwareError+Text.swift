@@ -4,7 +4,7 @@ extension FirmwareError {
         switch self {
         case .emptyFile: "the image file is empty"
         case .fileTooLarge(let size): "the image file has \(size) bytes, more than the 4 GiB address space"
-        case .unknownFormat: "the image is not ELF, Intel HEX or S-record"
+        case .unknownFormat: "the image is not ELF, Intel HEX, S-record or UF2"
         case .formatMismatch(let stated, let found?): "the image is said to be \(stated.title) but is \(found.title)"
         case .formatMismatch(let stated, nil): "the image is said to be \(stated.title) but does not begin like one"
         case .missingBase: "a raw binary does not say where it is loaded"
@@ -38,6 +38,8 @@ extension FirmwareError {
             "line \(line) counts \(stated) data records before it, but there are \(counted)"
         case .recordAfterEnd(let line): "line \(line) follows the end record"
         case .missingEnd(let format, let lastLine): "the \(format.title) file ends at line \(lastLine) without an end record"
+        case .uf2Length(let fileSize): "a UF2 file has blocks of 512 bytes, but this one has \(fileSize) bytes"
+        case .uf2Block(let part, let offset): "the UF2 block at offset \(hex(offset & ~511)) \(Self.problem(part))"
         case .overlap(let address, let place, let other):
             "address \(hex(Int(address))) is loaded twice, by \(Self.describe(other)) and by \(Self.describe(place))"
         case .pastAddressSpace(let address, let count, _):
@@ -64,6 +66,9 @@ extension FirmwareError {
             "the file seems damaged: build or copy it again"
         case .recordMark, .recordDigits, .recordLength, .recordType, .recordChecksum, .recordCount:
             "the file seems damaged or edited by hand: make it again with objcopy"
+        case .uf2Length, .uf2Block(.magic, _), .uf2Block(.payload, _): "the file seems cut off or damaged: build or copy it again"
+        case .uf2Block(.number, _): "give one UF2 file as it was made: parts of files cannot be joined"
+        case .uf2Block(.family, _): "give a file for one family, that of the machine"
         case .recordAfterEnd: "remove what follows, or join images with a tool that leaves one end record"
         case .overlap: "check the linker script, or the images that were joined, for two parts at one load address"
         case .pastAddressSpace: "check the load addresses in the linker script, or the base address"
@@ -73,6 +78,7 @@ extension FirmwareError {
     /// Where in the file, where one place is to blame.
     public var place: Place? {
         switch self {
+        case .uf2Block(_, let offset): .offset(offset)
         case .outsideFile(_, let offset, _, _), .unterminatedName(let offset): .offset(offset)
         case .recordMark(let line), .recordDigits(let line), .recordLength(let line, _, _),
             .recordType(let line, _, _), .recordChecksum(let line, _, _), .recordCount(let line, _, _),
@@ -91,6 +97,15 @@ extension FirmwareError {
         switch place {
         case .offset(let offset): "the segment at offset \(hex(offset))"
         case .line(let line): "the records from line \(line)"
+        }
+    }
+
+    private static func problem(_ part: UF2Part) -> String {
+        switch part {
+        case .magic: "has not the three magic numbers"
+        case .number: "says another place in the file, or another number of blocks, than it has"
+        case .payload: "says that it has more than 476 bytes"
+        case .family: "is for another family than those before it"
         }
     }
 

@@ -16,6 +16,11 @@ public enum FirmwareError: Error, Sendable, Hashable {
         case strings = "string table"
     }
 
+    /// What of a block of a UF2 file is wrong.
+    public enum UF2Part: String, Sendable, Hashable, CaseIterable {
+        case magic, number, payload, family
+    }
+
     case emptyFile
     case fileTooLarge(size: Int)
     case unknownFormat
@@ -42,6 +47,9 @@ public enum FirmwareError: Error, Sendable, Hashable {
     case recordCount(line: Int, stated: Int, counted: Int)
     case recordAfterEnd(line: Int)
     case missingEnd(FirmwareImage.Format, lastLine: Int)
+
+    case uf2Length(fileSize: Int)
+    case uf2Block(UF2Part, offset: Int)
 
     case overlap(address: UInt32, at: Place, other: Place)
     case pastAddressSpace(address: UInt32, count: Int, at: Place)

@@ -21,6 +21,7 @@ extension FirmwareImage {
         case .elf: return try ELFReader(bytes).image()
         case .ihex: return try IntelHexReader.image(bytes)
         case .srec: return try SRecordReader.image(bytes)
+        case .uf2: return try UF2Reader.image(bytes)
         case .bin: throw .unknownFormat
         }
     }

@@ -1,8 +1,8 @@
 /// A firmware image, read: what to load where, and the names in it.
 public struct FirmwareImage: Sendable, Hashable {
-    /// The file formats that are read: ELF32, Intel HEX, Motorola S-record, and raw bytes.
+    /// The file formats that are read: ELF32, Intel HEX, Motorola S-record, UF2, and raw bytes.
     public enum Format: String, Sendable, Hashable, CaseIterable {
-        case elf, ihex, srec, bin
+        case elf, ihex, srec, uf2, bin
     }
 
     /// What the file was.

@@ -81,7 +81,7 @@ struct GoldenTests {
     func everyEntryIsUsed() throws {
         let sources = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Sources")
-        let tables = ["YAML", "Vocabulary", "Values", "Rules"].map { "Diagnostics/Table/DiagnosticTable+\($0).swift" }
+        let tables = ["YAML", "Vocabulary", "Values", "Rules", "Matrix"].map { "Diagnostics/Table/DiagnosticTable+\($0).swift" }
         let messages = sources.appending(path: "ScenarioLanguage/Messages")
         let wording = try FileManager.default.contentsOfDirectory(atPath: messages.path)
             .map { try String(contentsOf: messages.appending(path: $0), encoding: .utf8) }.joined()

@@ -61,7 +61,7 @@ extension Machine {
 
     /// An exception is entered: an instruction that was abandoned for it begins again, or leaves the registers that it has done
     /// with and the number of the next in EPSR.ICI.
-    mutating func settleAbandoned() {
+    package mutating func settleAbandoned() {
         defer {
             abandoned = nil
             carriedCycles = 0

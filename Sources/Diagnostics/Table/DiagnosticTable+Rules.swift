@@ -34,7 +34,7 @@ extension DiagnosticEntry {
     package static let stepWithoutVerb = DiagnosticEntry(
         305, "a step that does nothing",
         means: "The step has a trigger, but no verb.",
-        remedy: "Add exactly one of set, write, pend, unpend, interrupt, event, input, inject, reset, debugger.")
+        remedy: "Add exactly one of set, write, pend, unpend, interrupt, event, input, call, inject, reset, debugger.")
 
     /// FL0306: two verbs in one step.
     package static let severalVerbs = DiagnosticEntry(

@@ -41,6 +41,8 @@ package struct CompiledSemihosting: Sendable, Hashable {
 /// What is checked.
 package struct CompiledExpect: Sendable {
     package var outcome: Located<OutcomeExpectation>?
+    /// What the exit code is to be, when the outcome is an exit with more than one.
+    package var exitCode: Located<CompiledValue>?
     /// Where a halt is to be, when the outcome is one.
     package var haltedAt: Located<CompiledValue>?
     package var faults: Located<[Located<NamedFault>]>?

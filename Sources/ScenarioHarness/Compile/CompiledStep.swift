@@ -70,6 +70,11 @@ package struct CompiledAction: Sendable {
         case input(device: String, [UInt8])
         case event
         case inject(InjectedBusError)
+        case flip(RegisterTarget, UInt64)
+        case flipMemory(address: UInt32, size: AccessSize, mask: UInt32)
+        /// Instructions that are not executed.
+        case skip(UInt64)
+        case call(CompiledCall)
         case reset(ResetVerb)
         /// A debugger's request, and the words of its refusal when it is to be refused.
         case debugger(CompiledDebuggerRequest, refused: Located<String>?)

@@ -1,10 +1,11 @@
 /// What a value has to be, with symbols resolved.
-package enum CompiledValue: Sendable, Hashable {
+package indirect enum CompiledValue: Sendable, Hashable {
     case equals(UInt64)
-    case masked(mask: UInt64, equals: UInt64)
+    /// The value with all bits but the mask's taken as 0.
+    case masked(mask: UInt64, CompiledValue)
     case range(UInt64, UInt64)
-    case not(UInt64)
-    case oneOf([UInt64])
+    case not(CompiledValue)
+    case oneOf([CompiledValue])
 
     /// Whether it is a range of more than one value.
     package var isWide: Bool {
@@ -14,10 +15,10 @@ package enum CompiledValue: Sendable, Hashable {
     package func matches(_ value: UInt64) -> Bool {
         switch self {
         case .equals(let wanted): value == wanted
-        case .masked(let mask, let wanted): value & mask == wanted & mask
+        case .masked(let mask, let wanted): wanted.matches(value & mask)
         case .range(let low, let high): low <= value && value <= high
-        case .not(let unwanted): value != unwanted
-        case .oneOf(let values): values.contains(value)
+        case .not(let unwanted): !unwanted.matches(value)
+        case .oneOf(let values): values.contains { $0.matches(value) }
         }
     }
 }

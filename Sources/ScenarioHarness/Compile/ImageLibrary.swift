@@ -1,3 +1,4 @@
+internal import CortexM
 internal import Diagnostics
 internal import Firmware
 internal import ScenarioLanguage
@@ -17,6 +18,8 @@ struct ImageLibrary {
 
     private var files: [FileKey: Result<LoadedImage, Problem>] = [:]
     private var sets: [[FileKey]: ImageSet] = [:]
+    private var blocks = AssemblyLibrary()
+    private var blockSets: [LoadedImage: ImageSet] = [:]
     private let scope: ScopedPath
 
     /// An image file is read up to this size.
@@ -39,9 +42,20 @@ struct ImageLibrary {
         }
         guard diagnostics.isEmpty else { return (nil, diagnostics) }
         if let set = sets[keys] { return (set, []) }
-        let set = ImageSet(index: sets.count, images: images)
+        let set = ImageSet(index: sets.count + blockSets.count, images: images)
         sets[keys] = set
         return (set, [])
+    }
+
+    /// The set of the one image that a block of assembly makes for a machine.
+    mutating func set(
+        _ assembly: Located<AssemblySource>, for machine: MachineConfiguration, _ sources: SourceTexts
+    ) -> (set: ImageSet?, diagnostics: [Diagnostic]) {
+        let (image, diagnostics) = blocks.image(of: assembly, for: machine, sources)
+        guard let image else { return (nil, diagnostics) }
+        let set = blockSets[image] ?? ImageSet(index: sets.count + blockSets.count, images: [image])
+        blockSets[image] = set
+        return (set, diagnostics)
     }
 
     private mutating func image(_ reference: Located<ImageReference>) -> Result<(FileKey, LoadedImage), Diagnostic> {

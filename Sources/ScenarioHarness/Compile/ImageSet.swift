@@ -1,7 +1,7 @@
 package import Firmware
 
 /// An image file, read and hashed once for all scenarios that name it.
-package struct LoadedImage: Sendable {
+package struct LoadedImage: Sendable, Hashable {
     /// As it is printed.
     package var path: String
     /// SHA-256 of the file, in hexadecimal.

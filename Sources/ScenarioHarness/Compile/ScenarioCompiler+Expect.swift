@@ -8,8 +8,10 @@ extension ScenarioCompiler {
     mutating func expect(_ description: ExpectDescription) -> CompiledExpect {
         var expect = CompiledExpect()
         expect.outcome = description.outcome
-        if case .halted(let halt)? = description.outcome?.value {
-            expect.haltedAt = halt.pc.flatMap { value($0, width: 32, "an address") }
+        switch description.outcome?.value {
+        case .halted(let halt)?: expect.haltedAt = halt.pc.flatMap { value($0, width: 32, "an address") }
+        case .exitValue(let code)?: expect.exitCode = value(code, width: 32, "the exit code")
+        default: break
         }
         expect.latency = description.latency.compactMap { latency($0) }
         expect.resets = description.resets

@@ -42,6 +42,9 @@ extension ScenarioCompiler {
             return inputDevice(device).map { [CompiledAction(kind: .input(device: $0, bytes), span: device.span)] }
         case .injectBusError(let error):
             return busError(error).map { [CompiledAction(kind: .inject($0), span: error.address.span)] }
+        case .call(let call): return self.call(call, at: verb.span).map { [$0] }
+        case .flip(let flip): return self.flip(flip).map { [$0] }
+        case .skip(let count): return [CompiledAction(kind: .skip(count), span: verb.span)]
         case .event: return [CompiledAction(kind: .event, span: verb.span)]
         case .reset(let kind): return [CompiledAction(kind: .reset(kind), span: verb.span)]
         case .debugger(let request, let refused):

@@ -42,23 +42,27 @@ extension ScenarioCompiler {
         let compiled: CompiledValue?
         switch expectation.value {
         case .equals(let expression): compiled = number(expression, width: width, what).map { .equals($0) }
-        case .not(let expression): compiled = number(expression, width: width, what).map { .not($0) }
-        case .masked(let mask, let equals):
-            let (mask, equals) = (number(mask, width: width, what), number(equals, width: width, what))
-            if let mask, let equals { compiled = .masked(mask: mask, equals: equals) } else { compiled = nil }
+        case .not(let inner): compiled = value(inner, width: width, what, register: register).map { .not($0.value) }
+        case .masked(let mask, let inner):
+            let (mask, inner) = (number(mask, width: width, what), value(inner, width: width, what, register: register))
+            switch (mask, inner?.value) {
+            case (let mask?, .equals(let value)?): compiled = .masked(mask: mask, .equals(value & mask))
+            case (let mask?, let inner?): compiled = .masked(mask: mask, inner)
+            default: compiled = nil
+            }
         case .range(let low, let high):
             let (low, high) = (number(low, width: width, what), number(high, width: width, what))
             if let low, let high { compiled = .range(low, high) } else { compiled = nil }
-        case .oneOf(let expressions):
-            let values = expressions.compactMap { number($0, width: width, what) }
-            compiled = values.count == expressions.count ? .oneOf(values) : nil
+        case .oneOf(let alternatives):
+            let values = alternatives.compactMap { value($0, width: width, what, register: register)?.value }
+            compiled = values.count == alternatives.count ? .oneOf(values) : nil
         case .bits(let set, let clear):
             let ones = Self.mask(set, register)
-            compiled = .masked(mask: UInt64(ones | Self.mask(clear, register)), equals: UInt64(ones))
+            compiled = .masked(mask: UInt64(ones | Self.mask(clear, register)), .equals(UInt64(ones)))
         case .exactly(let names):
             let ones = Self.mask(names, register)
             let all = register?.location == .value ? register?.fields.reduce(0) { $0 | $1.mask } ?? .max : .max
-            compiled = all == .max ? .equals(UInt64(ones)) : .masked(mask: UInt64(all), equals: UInt64(ones))
+            compiled = all == .max ? .equals(UInt64(ones)) : .masked(mask: UInt64(all), .equals(UInt64(ones)))
         }
         return compiled.map { Located($0, at: expectation.span) }
     }

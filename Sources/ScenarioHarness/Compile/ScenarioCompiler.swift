@@ -28,13 +28,15 @@ struct ScenarioCompiler {
     mutating func compile(
         _ scenario: ScenarioDescription, machineIndex: Int, folder: String?
     ) -> CompiledScenario? {
-        checkSegments(scenario.images)
+        checkSegments(scenario.assembly.map { [$0.span] } ?? scenario.images.map(\.span))
         // Of an image for another machine nothing else fits either.
         guard diagnostics.isEmpty else { return nil }
         let description = scenario.semihosting ?? SemihostingDescription()
         let semihosting = CompiledSemihosting(
             isEnabled: description.enabled, commandLine: description.commandLine ?? programName(scenario), folder: folder)
-        let setup = scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
+        let setup =
+            scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
+            + scenario.setup.calls.compactMap { call($0.value, at: $0.span) }
         stepNames = scenario.stimuli.map(\.name?.value)
         let steps = scenario.stimuli.compactMap { step($0) }
         let checkpoints = scenario.checkpoints.compactMap { checkpoint($0) }
@@ -49,22 +51,22 @@ struct ScenarioCompiler {
     }
 
     /// Every byte of every image has to lie in memory, and none twice.
-    private mutating func checkSegments(_ references: [Located<ImageReference>]) {
+    private mutating func checkSegments(_ places: [SourceSpan]) {
         var loaded: [(range: Range<UInt64>, path: String)] = []
-        for (image, reference) in zip(images.images, references) {
+        for (image, place) in zip(images.images, places) {
             let before = loaded.count
             for segment in image.image.segments where !segment.bytes.isEmpty {
                 if let missing = MemoryMap.firstMissing(segment.address, count: segment.bytes.count, in: machine) {
                     report(
                         .imageOutsideMemory(
                             image, segment, firstMissing: missing, machine: machine.name, regions: MemoryMap.text(machine),
-                            at: reference.span))
+                            at: place))
                     break
                 }
                 let range = UInt64(segment.address)..<UInt64(segment.address) + UInt64(segment.bytes.count)
                 if let other = loaded[..<before].first(where: { $0.range.overlaps(range) }) {
                     let address = UInt32(truncatingIfNeeded: max(other.range.lowerBound, range.lowerBound))
-                    report(.imagesOverlap(other.path, image.path, address, at: reference.span))
+                    report(.imagesOverlap(other.path, image.path, address, at: place))
                     break
                 }
                 loaded.append((range, image.path))

@@ -10,7 +10,8 @@ extension Diagnostic {
     ) -> Diagnostic {
         let wanted: String
         if let outcome = scenario.expect.outcome {
-            wanted = "expected '\(outcome.value.text)', but "
+            let code = scenario.expect.exitCode?.value.text { String(Int32(truncatingIfNeeded: $0)) }
+            wanted = "expected '\(outcome.value.text)\(code.map { " " + $0 } ?? "")', but "
         } else if scenario.until != nil {
             wanted = "'until' was not reached: "
         } else {
@@ -82,7 +83,11 @@ extension Diagnostic {
         case .pend(let exception), .unpend(let exception): message = "the pending state of \(exception) cannot be changed"
         case .level(let line, _): message = "interrupt line \(line) cannot be driven"
         case .input(let device, _): message = "'\(device)' does not take this input"
-        case .event, .inject, .reset, .debugger: message = "this cannot be done"
+        case .flip(let target, let mask): message = "the bits \(HexText.value(mask, width: target.width)) of \(target.name) cannot be flipped"
+        case .flipMemory(let address, let size, let mask):
+            message = "the bits \(HexText.value(mask, width: Int(size.rawValue) * 8)) at \(HexText.word(address)) cannot be flipped"
+        case .skip(let count): message = "\(count) instruction\(count == 1 ? "" : "s") cannot be skipped here"
+        case .event, .inject, .reset, .debugger, .call: message = "this cannot be done"
         }
         return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
     }
@@ -136,6 +141,7 @@ extension OutcomeExpectation {
         case .asleep: "asleep"
         case .limit: "limit"
         case .exit(let code): "exit \(code)"
+        case .exitValue: "exit"
         case .halted(let halt): halt.reason.map { "halted: \($0.value.rawValue)" } ?? "halted"
         }
     }

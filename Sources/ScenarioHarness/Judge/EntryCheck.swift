@@ -80,10 +80,10 @@ extension CompiledValue {
     func text(_ number: (UInt64) -> String) -> String {
         switch self {
         case .equals(let value): number(value)
-        case .masked(let mask, let value): "\(number(value)) under the mask \(number(mask))"
+        case .masked(let mask, let value): "\(value.text(number)) under the mask \(number(mask))"
         case .range(let low, let high): "from \(number(low)) to \(number(high))"
-        case .not(let value): "anything but \(number(value))"
-        case .oneOf(let values): "one of " + values.map(number).joined(separator: ", ")
+        case .not(let value): "anything but \(value.text(number))"
+        case .oneOf(let values): "one of " + values.map { $0.text(number) }.joined(separator: ", ")
         }
     }
 }

@@ -15,6 +15,7 @@ struct FinalJudge {
         if case .halted = end, let wanted = scenario.expect.haltedAt, !wanted.value.matches(UInt64(machine.pc)) {
             failures.append(.haltedElsewhere(wanted, instructions, machine))
         }
+        if let call = runner.call { failures.append(.callNotBack(call, limit: nil, instructions, machine)) }
         failures += runner.exceptions.finish() + runner.latencies.finish()
         if let wanted = scenario.expect.resets, runner.resets < wanted.value {
             failures.append(.resetsDiffer(wanted, runner.resets))
@@ -37,6 +38,7 @@ struct FinalJudge {
         return switch (expected, end) {
         case (.reached, .reached), (.lockup, .lockup), (.reset, .reset), (.asleep, .asleep), (.limit, .limit): true
         case (.exit(let code), .exit(let actual)): code == Int64(actual)
+        case (.exitValue, .exit(let actual)): scenario.expect.exitCode?.value.matches(UInt64(UInt32(bitPattern: actual))) ?? false
         case (.halted(let halt), .halted(let reason)): halt.reason == nil || halt.reason?.value == reason.word
         default: false
         }

@@ -72,7 +72,7 @@ private struct PlanMaker {
             guard matcher.selects(path: found.path, id: scenario.id.value, tags: scenario.tags) else { continue }
             chosen.append(.unreadable(scenario))
         }
-        chosen.sort { $0.span.start < $1.span.start }
+        chosen.sort { $0.order < $1.order }
         return planned(found.path, suite: file.suite, bytes: bytes, left, chosen)
     }
 
@@ -81,10 +81,11 @@ private struct PlanMaker {
         case readable(ScenarioDescription, [Diagnostic])
         case unreadable(UnreadableScenario)
 
-        var span: SourceSpan {
+        /// Its place among the cases of the file.
+        var order: Int {
             switch self {
-            case .readable(let scenario, _): scenario.span
-            case .unreadable(let scenario): scenario.span
+            case .readable(let scenario, _): scenario.order
+            case .unreadable(let scenario): scenario.order
             }
         }
 
@@ -117,6 +118,9 @@ private struct PlanMaker {
     private mutating func scenario(_ scenario: ScenarioDescription, _ warnings: [Diagnostic]) -> PlannedCase {
         var diagnostics = warnings
         let compiled = scenario.skip == nil ? compile(scenario, &diagnostics) : nil
+        if let cell = scenario.cell {
+            for index in diagnostics.indices { diagnostics[index].notes.append(Diagnostic.Note("cell", cell)) }
+        }
         return PlannedCase(
             id: scenario.id.value, name: scenario.name ?? scenario.id.value, tags: scenario.tags, span: scenario.span,
             diagnostics: diagnostics, skipReason: scenario.skip,
@@ -125,10 +129,19 @@ private struct PlanMaker {
 
     /// Resolves a scenario's images, machine and names; nil when there are mistakes.
     private mutating func compile(_ scenario: ScenarioDescription, _ diagnostics: inout [Diagnostic]) -> CompiledScenario? {
-        let (images, imageProblems) = images.set(scenario.images)
-        diagnostics += imageProblems
+        var images: ImageSet?
+        if scenario.assembly == nil {
+            let (set, problems) = self.images.set(scenario.images)
+            images = set
+            diagnostics += problems
+        }
         let machine = scenario.machine.map { machines.resolve($0) }
         diagnostics += machine?.diagnostics ?? []
+        if let assembly = scenario.assembly, let configuration = machine?.machine?.configuration {
+            let (set, problems) = self.images.set(assembly, for: configuration, sources)
+            images = set
+            diagnostics += problems
+        }
         var folder: String?
         if let reference = scenario.semihosting?.folder {
             switch scope.resolve(reference, what: "the semihosting folder") {

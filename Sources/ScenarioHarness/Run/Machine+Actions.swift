@@ -2,7 +2,7 @@ internal import CortexM
 internal import ScenarioLanguage
 
 extension Machine {
-    /// Carries out one action of a scenario, but for a debugger's; false when the machine refuses it.
+    /// Carries out one action of a scenario, but for calls and a debugger's; false when the machine refuses it.
     mutating func perform(_ action: CompiledAction.Kind) -> Bool {
         switch action {
         case .set(let target, let value): return target.write(value, to: &self)
@@ -22,13 +22,20 @@ extension Machine {
         case .inject(let error):
             inject(error)
             return true
+        case .flip(let target, let mask):
+            guard let value = target.read(self) else { return false }
+            return target.write(value ^ mask, to: &self) && target.read(self) == value ^ mask
+        case .flipMemory(let address, let size, let mask):
+            guard let value = peek(address, size: size) else { return false }
+            return poke(address, size: size, value ^ mask) && peek(address, size: size) == value ^ mask
+        case .skip(let count): return skipInstructions(count)
         case .event:
             sendEvent()
             return true
         case .reset(let verb):
             resetInRun(verb == .powerOn ? .powerOn : .system)
             return true
-        case .debugger: return false
+        case .debugger, .call: return false
         }
     }
 }

@@ -10,7 +10,9 @@ internal import ScenarioLanguage
 struct ScenarioRunner {
     let scenario: CompiledScenario
     let instructions: InstructionText
-    private let hooks: [UInt32]
+    private var hooks: [UInt32]
+    /// The function that was called and is not back.
+    var call: CallInProgress?
     let outside: RunGuard
     private(set) var schedule: StimulusSchedule
     private(set) var exceptions: ExceptionJudge
@@ -36,7 +38,7 @@ struct ScenarioRunner {
     private var earlyStops = 0
 
     /// An instruction about to execute, and when.
-    private struct Arrival {
+    fileprivate struct Arrival {
         var address: UInt32
         var stackPointer: UInt32
         var instructions: UInt64
@@ -62,13 +64,20 @@ struct ScenarioRunner {
     mutating func run(_ machine: inout Machine) -> RunEnd {
         arm(&machine)
         machine.reset(.powerOn)
-        for action in scenario.setup {
-            guard machine.perform(action.kind) else { return refused(action, machine) }
-        }
+        for action in scenario.setup { if let end = perform(action, &machine) { return end } }
         if let end = happened(.start, &machine) { return end }
+        while true { if let end = goOn(&machine) { return end } }
+    }
+
+    /// On to the run's end; nil when the function that was called is back.
+    mutating func goOn(_ machine: inout Machine) -> RunEnd? {
         while true {
+            if let call, call.hasReturned(machine) { return nil }
             if let end = fire(schedule.time(RunMoment(machine)), &machine) { return end }
             if isOverLimit(machine) { return machine.isStill ? .asleep : .limit }
+            if let call, call.isOverLimit(machine) {
+                return .stopped(outcome: "call's limit", .callNotBack(call, limit: call.call.limits.text, instructions, machine))
+            }
             if machine.pc != acknowledged, stands(at: hooks, machine) {
                 if let end = arrive(&machine) { return end }
                 continue
@@ -76,8 +85,8 @@ struct ScenarioRunner {
             let next = schedule.next
             let before = machine.instructions
             let stop = advance(
-                &machine, to: min(next.instruction, scenario.limits.instructions),
-                untilCycle: min(next.cycle, scenario.limits.cycles), hooks)
+                &machine, to: min(next.instruction, scenario.limits.instructions, call?.lastInstruction ?? .max),
+                untilCycle: min(next.cycle, scenario.limits.cycles, call?.lastCycle ?? .max), hooks)
             if machine.pc != acknowledged || !leavesHook(stop, hasExecuted: machine.instructions != before) { acknowledged = nil }
             if let end = handle(stop, &machine) { return end }
         }
@@ -167,6 +176,7 @@ struct ScenarioRunner {
     private mutating func wasReset(_ machine: inout Machine) -> RunEnd? {
         recorder?.add(.note("reset"))
         forgetArrivals()
+        if let call { return .stopped(outcome: "reset in a call", .callLost(call, instructions, machine)) }
         resets += 1
         let isEnd = scenario.expect.outcome?.value == .reset
         let named = scenario.expect.resets?.value ?? (isEnd ? 1 : 0)
@@ -201,6 +211,7 @@ struct ScenarioRunner {
 
     /// The instruction at a hook is about to execute.
     private mutating func arrive(_ machine: inout Machine) -> RunEnd? {
+        if let call, call.hasReturned(machine) { return nil }
         let address = machine.pc
         let stackPointer = machine[.sp]
         acknowledged = address
@@ -243,13 +254,43 @@ struct ScenarioRunner {
             let problem = DebuggerCheck(action: action, refused: words).failure(refusal, instructions, machine)
             return problem.map { .stopped(outcome: "debugger's request", $0) }
         }
+        if case .call(let call) = action.kind { return perform(call, &machine) }
         guard machine.perform(action.kind) else { return refused(action, machine) }
         switch action.kind {
-        case .reset: forgetArrivals()
+        case .reset:
+            forgetArrivals()
+            if let call { return .stopped(outcome: "reset in a call", .callLost(call, instructions, machine)) }
         case .inject: injections.append(action.span)
         default: break
         }
         return nil
+    }
+
+    /// The arrival that a call interrupts.
+    struct InterruptedArrival {
+        fileprivate var acknowledged: UInt32?
+        fileprivate var arrival: Arrival?
+    }
+
+    /// The run now stops at the return address too.
+    mutating func beginCall(returnAddress: UInt32, _ machine: inout Machine) -> InterruptedArrival {
+        defer {
+            acknowledged = nil
+            arrival = nil
+        }
+        if !hooks.contains(returnAddress) {
+            hooks = (hooks + [returnAddress]).sorted()
+            machine.setHooks(hooks)
+        }
+        return InterruptedArrival(acknowledged: acknowledged, arrival: arrival)
+    }
+
+    /// The run goes on where the call interrupted it: an arrival there has been counted.
+    mutating func endCall(_ interrupted: InterruptedArrival, _ machine: inout Machine) {
+        acknowledged = interrupted.acknowledged
+        arrival = interrupted.arrival
+        hooks = schedule.hooks
+        machine.setHooks(hooks)
     }
 
     private func refused(_ action: CompiledAction, _ machine: borrowing Machine) -> RunEnd {

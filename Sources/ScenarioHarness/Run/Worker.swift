@@ -54,13 +54,19 @@ final class Worker {
         return result(planned, .failed, [.unexpectedPass(issue)], run, since: start)
     }
 
+    /// A regular expression for an id; that of a cell has brackets and other characters that mean something there.
+    private static func pattern(_ id: String) -> String {
+        guard id.contains("[") else { return id }
+        return id.map { #"[].+"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+    }
+
     private func result(
         _ planned: PlannedCase, _ status: CaseResult.Status, _ failures: [Diagnostic], _ run: CaseRun, since start: Double
     ) -> CaseResult {
         var failures = failures
         if !failures.isEmpty {
             failures[0].notes.append(
-                Diagnostic.Note("replay", "faultline run \(planned.span.file) --filter ':\(planned.id)$' --trace trace.txt"))
+                Diagnostic.Note("replay", "faultline run \(planned.span.file) --filter ':\(Self.pattern(planned.id))$' --trace trace.txt"))
         }
         return CaseResult(
             planned, status, diagnostics: planned.diagnostics + failures + run.warnings, run: run.summary,

@@ -37,6 +37,12 @@ extension Diagnostic {
             help: "set these bits in the mask, or clear them in the value")
     }
 
+    static func maskAlone(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .missingKey, "a value with 'mask' needs one of 'equals', 'in', 'not', 'one_of'", at: span,
+            help: "say what the bits of the mask are to be")
+    }
+
     static func namesNeedFields(_ what: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(.wrongKind, "\(what) has no fields that a list could name", at: span, help: "write a number")
     }

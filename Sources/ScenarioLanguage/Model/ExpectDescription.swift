@@ -21,6 +21,8 @@ package enum OutcomeExpectation: Sendable, Hashable {
     case reached, lockup, reset, asleep, limit
     /// Semihosting's exit, with its code (0 when not given).
     case exit(code: Int64)
+    /// Semihosting's exit, with such a code, held in 32 bits.
+    case exitValue(Located<ValueExpectation>)
     /// Halted by the debug unit.
     case halted(HaltExpectation)
 }

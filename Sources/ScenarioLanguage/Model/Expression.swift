@@ -40,16 +40,3 @@ package struct VirtualDuration: Sendable, Hashable {
         self.unit = unit
     }
 }
-
-/// What a value must be (rule 7): equality when written as a scalar, more when written as a mapping.
-package indirect enum ValueExpectation: Sendable, Hashable {
-    case equals(Located<ValueExpression>)
-    case masked(mask: Located<ValueExpression>, equals: Located<ValueExpression>)
-    /// Fields that are 1 and fields that are 0; others are free.
-    case bits(set: [Located<String>], clear: [Located<String>])
-    /// A list of names for a register with fields: exactly these bits are set.
-    case exactly([Located<String>])
-    case range(Located<ValueExpression>, Located<ValueExpression>)
-    case not(Located<ValueExpression>)
-    case oneOf([Located<ValueExpression>])
-}

@@ -28,12 +28,27 @@ package struct UnreadableScenario: Sendable, Hashable {
     /// What is wrong in it and in the defaults that it takes. Empty when the mistake is elsewhere in the file,
     /// or beyond the number that is shown.
     package var diagnostics: [Diagnostic]
+    /// Its place among the cases of the file.
+    package var order: Int
+
+    init(_ scenario: ScenarioDescription, _ diagnostics: [Diagnostic]) {
+        id = scenario.id
+        name = scenario.name
+        tags = scenario.tags
+        span = scenario.span
+        order = scenario.order
+        self.diagnostics = diagnostics
+    }
 }
 
 /// One scenario as it is written. Every value knows its place in the file.
 package struct ScenarioDescription: Sendable {
     /// Unique in the file; the place is that of the `id`, or of the `name` it was made from.
     package var id: Located<String>
+    /// The cell of its matrix, `[core=cortex-m3]`, which its id ends with.
+    package var cell: String?
+    /// Its place among the cases of the file.
+    package var order = 0
     package var name: String?
     package var description: String?
     package var tags: [String]
@@ -42,6 +57,8 @@ package struct ScenarioDescription: Sendable {
     /// Why it is known to fail.
     package var knownIssue: Located<KnownIssueDescription>?
     package var images: [Located<ImageReference>]
+    /// What is assembled in the place of images.
+    package var assembly: Located<AssemblySource>?
     package var machine: Located<MachineReference>?
     package var limits: Limits
     package var settle: Located<VirtualDuration>?
@@ -138,6 +155,7 @@ package struct SemihostingDescription: Sendable, Hashable {
 package struct SetupDescription: Sendable, Hashable {
     package var registers: [RegisterAssignment] = []
     package var memory: [MemoryAssignment] = []
+    package var calls: [Located<CallDescription>] = []
 
     package init() {}
 }

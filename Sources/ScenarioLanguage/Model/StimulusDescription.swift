@@ -88,7 +88,11 @@ package enum VerbDescription: Sendable, Hashable {
     case input(device: Located<String>, bytes: [UInt8])
     /// An event at the core's input.
     case event
+    case call(CallDescription)
     case injectBusError(BusErrorDescription)
+    case flip(FlipDescription)
+    /// Instructions that are not executed.
+    case skip(UInt64)
     case reset(ResetVerb)
     /// A debugger's request, and the words of its refusal when it is to be refused.
     case debugger(DebuggerRequest, refused: Located<String>?)

@@ -27,7 +27,22 @@ enum DefaultsMerge {
     ])
 
     static func lay(_ defaults: YAMLNode, under node: YAMLNode) -> YAMLNode {
-        merge(defaults, node, scenario)
+        merge(without(replaced(by: node), defaults), node, scenario)
+    }
+
+    /// What stands for the firmware: a scenario's own takes the place of whatever the defaults have.
+    private static let firmware = ["image", "assembly"]
+
+    private static func replaced(by node: YAMLNode) -> [String] {
+        let own = firmware.filter { key in
+            node.entries?.contains { $0.key.value == key && $0.value.scalar?.isNull != true } ?? false
+        }
+        return own.isEmpty ? [] : firmware.filter { !own.contains($0) }
+    }
+
+    private static func without(_ keys: [String], _ node: YAMLNode) -> YAMLNode {
+        guard !keys.isEmpty, let entries = node.entries else { return node }
+        return YAMLNode(kind: .mapping(entries.filter { !keys.contains($0.key.value) }), span: node.span)
     }
 
     /// The values of a tree.

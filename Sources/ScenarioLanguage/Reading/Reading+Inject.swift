@@ -3,13 +3,18 @@ import Diagnostics
 /// The verb `inject`.
 extension Reading {
     func inject(_ node: YAMLNode) -> VerbDescription? {
+        let before = errors
         guard let entries = entries(node, InjectKey.inject) else { return nil }
-        for entry in entries {
-            switch entry.key {
-            case .busError: return busError(entry.value).map { .injectBusError($0) }
-            }
+        guard let first = entries.first else {
+            if errors == before { report(.nothingSaid("'inject'", keys: InjectKey.inject.names, at: node.span)) }
+            return nil
         }
-        return nil
+        for other in entries.dropFirst() { report(.exclusiveKeys(first.key.rawValue, other.key.rawValue, at: other.keySpan)) }
+        switch first.key {
+        case .busError: return busError(first.value).map { .injectBusError($0) }
+        case .flip: return flip(first.value).map { .flip($0) }
+        case .skip: return integer(first.value, "'skip'", in: InjectKey.skippable).map { .skip($0.value) }
+        }
     }
 
     private func busError(_ node: YAMLNode) -> BusErrorDescription? {

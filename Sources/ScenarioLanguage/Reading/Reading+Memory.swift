@@ -104,7 +104,8 @@ extension Reading {
         return (address, content)
     }
 
-    private func sizeOfValue(_ node: YAMLNode) -> Int? {
+    /// 1, 2 or 4 bytes.
+    func sizeOfValue(_ node: YAMLNode) -> Int? {
         if let text = node.scalar?.text, case .number(let number) = NumberLiteral.parse(text), let size = number.unsigned,
             [1, 2, 4].contains(size)
         {

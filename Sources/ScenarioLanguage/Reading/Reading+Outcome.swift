@@ -52,8 +52,7 @@ extension Reading {
         case .halted: return halt(first.value).map { .halted($0) }
         case .exit:
             guard let code = first.value.scalar else {
-                report(.wrongKind("the exit code", expected: "a number", found: first.value))
-                return nil
+                return expectation(first.value, ValueTarget("the exit code", width: 32)).map { .exitValue($0) }
             }
             return exitCode(code.text, at: first.value.span).map { .exit(code: $0) }
         }

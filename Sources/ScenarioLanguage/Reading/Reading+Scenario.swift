@@ -8,13 +8,14 @@ extension Reading {
             let value = entry.value
             let what = "'\(entry.key.rawValue)'"
             switch entry.key {
-            case .id: break
+            case .id, .matrix: break
             case .name: scenario.name = word(value, what)?.value
             case .description: scenario.description = text(value, what)?.value
             case .tags: scenario.tags = elementsOrOne(value).compactMap { identifier($0, "a tag")?.value }
             case .skip: scenario.skip = reason(value)
             case .knownIssue: scenario.knownIssue = knownIssue(value).map { Located($0, at: entry.keySpan) }
             case .image: scenario.images = images(value)
+            case .assembly: scenario.assembly = assembly(value)
             case .machine: scenario.machine = machineReference(value)
             case .limits: scenario.limits = limits(value)
             case .settle: scenario.settle = duration(value, what)
@@ -55,6 +56,10 @@ extension Reading {
         return issue
     }
 
+    private func assembly(_ node: YAMLNode) -> Located<AssemblySource>? {
+        word(node, "'assembly'")?.map { AssemblySource(text: $0, isBlock: node.scalar?.style == .block) }
+    }
+
     private func images(_ node: YAMLNode) -> [Located<ImageReference>] {
         let elements = elementsOrOne(node)
         if elements.isEmpty { report(.emptyCollection("'image'", "there is nothing to run", at: node.span)) }
@@ -69,7 +74,7 @@ extension Reading {
         for entry in entries {
             switch entry.key {
             case .path: image.path = word(entry.value, "'path'")?.value ?? ""
-            case .format: image.format = choice(entry.value, "'format'", of: ImageKey.formats, later: ["uf2"])?.value
+            case .format: image.format = choice(entry.value, "'format'", of: ImageKey.formats)?.value
             case .base:
                 image.base = address(entry.value, "'base'")?.value
                 base = entry.keySpan
@@ -87,9 +92,10 @@ extension Reading {
         return machine(node, MachineKey.overlay).map { Located(.overlay($0), at: node.span) }
     }
 
-    private func limits(_ node: YAMLNode) -> Limits {
+    /// `limits` of a scenario, or of a part of one that has fewer keys.
+    func limits(_ node: YAMLNode, _ vocabulary: Vocabulary<LimitsKey> = LimitsKey.limits) -> Limits {
         var limits = Limits()
-        for entry in entries(node, LimitsKey.limits) ?? [] {
+        for entry in entries(node, vocabulary) ?? [] {
             let what = "'\(entry.key.rawValue)'"
             switch entry.key {
             case .time:
@@ -132,6 +138,7 @@ extension Reading {
             switch entry.key {
             case .registers: setup.registers = assignments(entry.value, "'registers'")
             case .memory: setup.memory = memoryAssignments(entry.value, "'memory'")
+            case .call: setup.calls = calls(entry.value)
             }
         }
         return setup

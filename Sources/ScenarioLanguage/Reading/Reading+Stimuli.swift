@@ -23,7 +23,7 @@ extension Reading {
             case .count: count = (integer(entry.value, "'count'", in: 1...UInt64.max)?.value, entry.keySpan)
             case .refused: refused = (word(entry.value, "'refused'"), entry.keySpan)
             case .at: trigger = self.trigger(entry.value, "'at'", allowsStart: true)
-            case .set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger:
+            case .set, .write, .pend, .unpend, .interrupt, .event, .input, .call, .inject, .reset, .debugger:
                 let description = self.verb(entry).map { Located($0, at: entry.keySpan) }
                 if let first = verb {
                     report(.severalVerbs(first.key.rawValue, entry.key.rawValue, at: entry.keySpan))
@@ -59,6 +59,7 @@ extension Reading {
         case .unpend: return exception(entry.value, what).map { .unpend($0) }
         case .interrupt: return interrupt(entry.value).map { .interrupt($0) }
         case .input: return input(entry.value)
+        case .call: return call(entry.value).map { .call($0) }
         case .inject: return inject(entry.value)
         case .event: return choice(entry.value, what, of: ["external"]).map { _ in .event }
         case .reset:

@@ -30,6 +30,8 @@ final class Reading {
 
     /// What is reported while one scenario is read, repeated or not.
     fileprivate var collected: [Diagnostic]?
+    /// What is reported is collected only, and kept later.
+    fileprivate var isDeferring = false
 
     /// Takes a mistake. Of a file with very many, the wording of the last ones is not even made.
     func report(_ diagnostic: @autoclosure () -> Diagnostic) {
@@ -41,6 +43,11 @@ final class Reading {
         made += 1
         let diagnostic = diagnostic()
         if let count = collected?.count, count < Self.mostDiagnostics { collected?.append(diagnostic) }
+        if !isDeferring { keep(diagnostic) }
+    }
+
+    /// Takes a mistake that has been counted, unless it is known.
+    func keep(_ diagnostic: Diagnostic) {
         guard seen.insert(diagnostic).inserted else { return }
         if kept.count < Self.mostDiagnostics {
             kept.append(diagnostic)
@@ -58,6 +65,13 @@ extension Reading {
         let value = body()
         defer { collected = nil }
         return (value, collected ?? [])
+    }
+
+    /// Does something, and keeps nothing that is reported meanwhile: who collects it keeps it.
+    func deferring(_ body: () -> Void) {
+        isDeferring = true
+        defer { isDeferring = false }
+        body()
     }
 }
 

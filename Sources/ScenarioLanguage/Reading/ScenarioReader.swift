@@ -16,28 +16,34 @@ package enum ScenarioReader {
     private static func read(_ document: YAMLDocument, path: String) -> (file: ScenarioFile?, diagnostics: [Diagnostic]) {
         let reading = Reading()
         for diagnostic in document.diagnostics { reading.report(diagnostic) }
-        let file = document.root.flatMap { reading.file($0, path: path) }
+        let file = document.root.flatMap { reading.file($0, path: path, hasReferences: document.hasReferences) }
         return (file, reading.diagnostics)
     }
 }
 
 extension Reading {
-    fileprivate func file(_ node: YAMLNode, path: String) -> ScenarioFile? {
+    fileprivate func file(_ node: YAMLNode, path: String, hasReferences: Bool) -> ScenarioFile? {
         let before = errors
         guard versionIsKnown(node), let entries = entries(node, FileKey.file) else { return nil }
         var file = ScenarioFile(path: path, suite: Self.suite(of: path), scenarios: [])
         var defaults: YAMLNode?
+        var matrix: Matrix?
+        var hasMatrix = false
         var scenarios: YAMLNode?
         for entry in entries {
             switch entry.key {
             case .version: break
             case .suite: file.suite = word(entry.value, "'suite'")?.value ?? file.suite
             case .description: _ = text(entry.value, "'description'")
+            case .matrix:
+                hasMatrix = true
+                matrix = fileMatrix(entry.value)
             case .defaults: defaults = entry.value
             case .scenarios: scenarios = entry.value
             }
         }
-        if let defaults { readDefaults(defaults) }
+        // Defaults that refer to axes are read with the scenarios only.
+        if let defaults, !hasReferences || NodeTemplate(defaults).isFixed { readDefaults(defaults) }
         guard let scenarios, let elements = elements(scenarios, "'scenarios'") else { return nil }
         if elements.isEmpty { report(.noScenarios(at: scenarios.span)) }
         if let defaults, DefaultsMerge.size(defaults) > DefaultsMerge.bound / max(1, elements.count) {
@@ -45,36 +51,15 @@ extension Reading {
             return nil
         }
         // What is wrong outside the scenarios concerns all of them: none is run.
-        let isSound = errors == before
-        read(elements, defaults, into: &file, isSound: isSound)
-        return elements.isEmpty ? nil : file
-    }
-
-    private func read(_ elements: [YAMLNode], _ defaults: YAMLNode?, into file: inout ScenarioFile, isSound: Bool) {
-        var ids: [String: SourceSpan] = [:]
+        var context = ScenarioContext(
+            matrix: matrix, hasReferences: hasReferences, isMatrixBroken: hasMatrix && matrix == nil, isSound: errors == before)
         // A description is large: growing by doubling would hold three times as much.
         file.scenarios.reserveCapacity(elements.count)
         for (index, element) in elements.enumerated() {
             let node = defaults.map { $0.entries == nil ? element : DefaultsMerge.lay($0, under: element) } ?? element
-            let before = errors
-            let (scenario, found) = collecting { self.scenario(node, index: index) }
-            var diagnostics = found
-            if let first = ids[scenario.id.value] {
-                let duplicate = Diagnostic.duplicateID(scenario.id, first: first)
-                report(duplicate)
-                diagnostics.append(duplicate)
-            } else {
-                ids[scenario.id.value] = scenario.id.span
-            }
-            if errors == before, isSound {
-                file.scenarios.append(scenario)
-            } else {
-                file.unreadable.append(
-                    UnreadableScenario(
-                        id: scenario.id, name: scenario.name, tags: scenario.tags, span: scenario.span,
-                        diagnostics: diagnostics))
-            }
+            self.scenarios(node, index: index, into: &file, &context)
         }
+        return elements.isEmpty ? nil : file
     }
 
     /// The version comes first: of a file in another version nothing else can be said.
@@ -89,6 +74,13 @@ extension Reading {
         return false
     }
 
+    /// The matrix that holds for every scenario.
+    private func fileMatrix(_ node: YAMLNode) -> Matrix? {
+        guard let matrix = matrix(node) else { return nil }
+        if matrix.axes.isEmpty { report(.emptyCollection("'matrix'", "it makes no case", at: node.span)) }
+        return MatrixCells(matrix, bound: Matrix.bound, self) == nil ? nil : matrix
+    }
+
     /// Reads the defaults alone, so that a mistake in them is found even where every scenario replaces them.
     private func readDefaults(_ node: YAMLNode) {
         guard let entries = entries(node, ScenarioKey.defaults) else { return }
@@ -96,33 +88,26 @@ extension Reading {
         parts(entries, into: &scenario)
     }
 
-    private func scenario(_ node: YAMLNode, index: Int) -> ScenarioDescription {
-        let placeholder = Located("scenario-\(index + 1)", at: node.span)
-        var scenario = ScenarioDescription(id: placeholder, expect: ExpectDescription(), span: node.span)
+    /// A scenario's mapping, the values of its cell in place.
+    func scenario(_ node: YAMLNode, id: Located<String>, cell: String?) -> ScenarioDescription {
+        let id = cell.map { Located(id.value + $0, at: id.span) } ?? id
+        var scenario = ScenarioDescription(id: id, expect: ExpectDescription(), span: node.span)
+        scenario.cell = cell
         let before = errors
         guard let entries = entries(node, ScenarioKey.scenario) else { return scenario }
-        if let id = id(entries, at: node.span) { scenario.id = id }
         parts(entries, into: &scenario)
         if scenario.skip == nil { checkRules(scenario, entries, before: before) }
         return scenario
-    }
-
-    private func id(_ entries: [VocabularyEntry<ScenarioKey>], at span: SourceSpan) -> Located<String>? {
-        if let entry = entries.first(where: { $0.key == .id }) { return identifier(entry.value, "'id'") }
-        guard let entry = entries.first(where: { $0.key == .name }), let text = entry.value.scalar, !text.isNull else {
-            report(.noName(nil, at: span))
-            return nil
-        }
-        let made = Located(Identifier.make(from: text.text), at: entry.value.span)
-        if made.value.isEmpty, !text.text.isEmpty { report(.noName(made, at: entry.value.span)) }
-        return made.value.isEmpty ? nil : made
     }
 
     /// The rules that concern a scenario as a whole. A key that is there but wrong has been reported already.
     private func checkRules(_ scenario: ScenarioDescription, _ entries: [VocabularyEntry<ScenarioKey>], before: Int) {
         let id = scenario.id
         let keys = entries.map(\.key)
-        if !keys.contains(.image) { report(.noImage(id.value, at: id.span)) }
+        if let assembly = entries.first(where: { $0.key == .assembly }), keys.contains(.image) {
+            report(.exclusiveKeys("image", "assembly", at: assembly.keySpan))
+        }
+        if !keys.contains(.image), !keys.contains(.assembly) { report(.noImage(id.value, at: id.span)) }
         if !keys.contains(.machine) { report(.noMachine(id.value, at: id.span)) }
         if let outcome = scenario.expect.outcome, outcome.value == .reached, !keys.contains(.until) {
             report(.reachedWithoutUntil(at: outcome.span))

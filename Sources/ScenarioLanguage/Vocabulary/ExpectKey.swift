@@ -138,13 +138,16 @@ enum ExpectationKey: String, VocabularyKey {
 
     var row: KeyRow {
         switch self {
-        case .equals: KeyRow(.expression, "This value; with `mask`, of the bits of the mask only.")
-        case .mask: KeyRow(.expression, "The bits that `equals` speaks of.")
+        case .equals: KeyRow(.expression, "This value.")
+        case .mask:
+            KeyRow(
+                .expression,
+                "The bits that are looked at: beside `equals`, `in`, `not` or `one_of`, which then speak of the value with all others 0.")
         case .set: KeyRow(.list(.field), "Fields that are 1; others are free.")
         case .clear: KeyRow(.list(.field), "Fields that are 0; others are free.")
         case .range: KeyRow(.list(.expression), "The lowest and the highest value allowed.")
-        case .not: KeyRow(.expression, "Any value but this.")
-        case .oneOf: KeyRow(.list(.expression), "One of these values.")
+        case .not: KeyRow(.either([.expression, .expectation]), "Any value but this, or but such a one.")
+        case .oneOf: KeyRow(.list(.expectation), "One of these: numbers, symbols, or expected values.")
         }
     }
 }

@@ -1,12 +1,40 @@
 /// The keys of `inject`.
 enum InjectKey: String, VocabularyKey {
     case busError = "bus_error"
+    case flip, skip
 
-    static let inject = Vocabulary<Self>("'inject'", later: ["flip", "skip"])
+    static let inject = Vocabulary<Self>("'inject'")
+    /// Instructions that one step can skip.
+    static let skippable: ClosedRange<UInt64> = 1...10_000
 
     var row: KeyRow {
         switch self {
-        case .busError: KeyRow(.mapping("Bus error"), required: true, "Accesses are answered with a bus error from now on.")
+        case .busError: KeyRow(.mapping("Bus error"), "Accesses are answered with a bus error from now on.")
+        case .flip: KeyRow(.mapping("Flip"), "Bits of a register or of memory change.")
+        case .skip:
+            KeyRow(
+                .integer(Self.skippable),
+                """
+                So many instructions are not executed: the program counter goes past them, an IT block is left behind as far as they reach into \
+                it, and no time passes.
+                """)
+        }
+    }
+}
+
+/// The keys of `flip`.
+enum FlipKey: String, VocabularyKey {
+    case register, memory, size, bits, mask
+
+    static let flip = Vocabulary<Self>("'flip'")
+
+    var row: KeyRow {
+        switch self {
+        case .register: KeyRow(.register, "The register or field whose bits change.")
+        case .memory: KeyRow(.expression, "The address of the memory whose bits change.")
+        case .size: KeyRow(.choice(["1", "2", "4"]), "Bytes of the memory; without it, 4.")
+        case .bits: KeyRow(.list(.integer(0...63)), "The numbers of the bits that change, from 0.")
+        case .mask: KeyRow(.integer(1...UInt64.max), "The bits that change, as a number.")
         }
     }
 }

@@ -6,7 +6,7 @@ enum OutcomeKey: String, VocabularyKey {
 
     var row: KeyRow {
         switch self {
-        case .exit: KeyRow(.integer(0...UInt64(Int32.max)), "Ended by semihosting's exit, with this code.")
+        case .exit: KeyRow(.either([.integer(0...UInt64(Int32.max)), .expectation]), "Ended by semihosting's exit, with this code.")
         case .halted: KeyRow(.either([.choice(HaltWord.words), .mapping("Halt")]), "Halted by the debug unit, for this reason.")
         }
     }

@@ -1,8 +1,8 @@
 /// The keys of a scenario file.
 enum FileKey: String, VocabularyKey {
-    case version, suite, description, defaults, scenarios
+    case version, suite, description, matrix, defaults, scenarios
 
-    static let file = Vocabulary<Self>("a scenario file", later: ["matrix"])
+    static let file = Vocabulary<Self>("a scenario file")
 
     /// The versions of the language that are read.
     static let versions: [UInt64] = [1]
@@ -12,6 +12,7 @@ enum FileKey: String, VocabularyKey {
         case .version: KeyRow(.integer(1...1), required: true, "The version of the language.")
         case .suite: KeyRow(.text, "The suite's name in reports; without it, the file's name without its ending.")
         case .description: KeyRow(.text, "What the suite is about.")
+        case .matrix: KeyRow(.mapping("Matrix"), "Axes and their values, for every scenario: one case for each combination.")
         case .defaults: KeyRow(.mapping("Defaults"), "What is laid under every scenario.")
         case .scenarios: KeyRow(.list(.mapping("Scenario")), required: true, "The scenarios, at least one.")
         }
@@ -22,12 +23,12 @@ enum FileKey: String, VocabularyKey {
 enum ScenarioKey: String, VocabularyKey {
     case id, name, description, tags, skip
     case knownIssue = "known_issue"
-    case image, machine, limits, settle, semihosting, setup, stimuli, checkpoints, until, expect
+    case matrix, image, assembly, machine, limits, settle, semihosting, setup, stimuli, checkpoints, until, expect
 
-    private static let later = ["matrix", "boot", "sweep", "assembly"]
+    private static let later = ["boot", "sweep"]
     static let scenario = Vocabulary<Self>("a scenario", later: later)
     /// What a scenario has for itself alone.
-    private static let own: [Self] = [.id, .name, .description, .skip, .knownIssue]
+    private static let own: [Self] = [.id, .name, .description, .skip, .knownIssue, .matrix]
     static let defaults = Vocabulary("the defaults", allCases.filter { !own.contains($0) }, later: later)
 
     var row: KeyRow {
@@ -45,9 +46,15 @@ enum ScenarioKey: String, VocabularyKey {
             KeyRow(
                 .either([.text, .mapping("Known issue")]),
                 "Why it is known to fail: it is run, a failure is reported as a known issue, and a pass fails.")
+        case .matrix:
+            KeyRow(.mapping("Matrix"), "Axes and their values, besides the file's: one case for each combination. `null` for none at all.")
         case .image:
             KeyRow(
                 .either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
+        case .assembly:
+            KeyRow(
+                .text,
+                "Thumb assembly in the place of an image, assembled by the Swift toolchain's clang: see [Assembly in place](#assembly-in-place).")
         case .machine:
             KeyRow(
                 .either([.identifier, .path, .mapping("Machine")]),
@@ -75,7 +82,7 @@ enum ImageKey: String, VocabularyKey {
     case path, format, base
 
     static let image = Vocabulary<Self>("an image")
-    static let formats = ["elf", "ihex", "srec", "bin"]
+    static let formats = ["elf", "ihex", "srec", "uf2", "bin"]
 
     var row: KeyRow {
         switch self {
@@ -121,15 +128,19 @@ enum SemihostingKey: String, VocabularyKey {
 
 /// The keys of `setup`.
 enum SetupKey: String, VocabularyKey {
-    case registers, memory
+    case registers, memory, call
 
-    static let setup = Vocabulary<Self>("'setup'", later: ["call"])
+    static let setup = Vocabulary<Self>("'setup'")
 
     var row: KeyRow {
         switch self {
         case .registers: KeyRow(.table(key: .register, value: .expression), "Registers, or fields of them, and their values.")
         case .memory:
             KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
+        case .call:
+            KeyRow(
+                .either([.expression, .mapping("Call"), .list(.mapping("Call"))]),
+                "Functions of the image that are called then, one after the other.")
         }
     }
 }

@@ -1,10 +1,10 @@
 /// The keys of a step of `stimuli`.
 enum StepKey: String, VocabularyKey {
-    case name, at, every, count, set, write, pend, unpend, interrupt, event, input, inject, reset, debugger, refused
+    case name, at, every, count, set, write, pend, unpend, interrupt, event, input, call, inject, reset, debugger, refused
 
-    static let step = Vocabulary<Self>("a step", later: ["call"])
+    static let step = Vocabulary<Self>("a step")
     /// The keys of which a step has exactly one.
-    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .inject, .reset, .debugger]
+    static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .call, .inject, .reset, .debugger]
 
     var row: KeyRow {
         switch self {
@@ -29,6 +29,7 @@ enum StepKey: String, VocabularyKey {
                 "Verb: drives an interrupt line: its number, or the name of its device.")
         case .event: KeyRow(.choice(["external"]), "Verb: an event at the core's input, as another processor's SEV: it ends WFE.")
         case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
+        case .call: KeyRow(.either([.expression, .mapping("Call")]), "Verb: calls a function of the image, and goes on when it is back.")
         case .inject: KeyRow(.mapping("Inject"), "Verb: makes something go wrong.")
         case .reset:
             KeyRow(

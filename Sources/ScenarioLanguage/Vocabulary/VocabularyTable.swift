@@ -5,6 +5,10 @@ enum VocabularyTable {
         ScenarioKey.scenario.section("Scenario", "A scenario needs an `id` or a `name`, an image, a machine, and something to check."),
         ScenarioKey.defaults.section("Defaults", "See [Defaults are merged](#defaults-are-merged)."),
         KnownIssueKey.knownIssue.section("Known issue", "A text alone stands for `{reason: …}`."),
+        MatrixKey.matrix.section(
+            "Matrix",
+            "See [Many cases of one scenario](#many-cases-of-one-scenario). Every other key is the name of an axis, and its value the list of the axis's values, or `null` in a scenario that takes a file's axis away."
+        ),
         ImageKey.image.section("Image", "A path alone stands for `{path: …}`."),
         MachineKey.overlay.section("Machine", "What a scenario lays over a machine; mappings are merged by name."),
         LimitsKey.limits.section("Limits", "The first that is reached ends the run with the outcome `limit`."),
@@ -19,7 +23,12 @@ enum VocabularyTable {
         ),
         InterruptKey.interrupt.section("Interrupt", "It has `line` or `device`."),
         InputKey.input.section("Input", "It has `text` or `bytes`."),
-        InjectKey.inject.section("Inject", ""),
+        CallKey.call.section(
+            "Call",
+            "A function's name alone stands for `{function: …}`. The function runs as one that a debug server calls: see [Calling functions](#calling-functions)."
+        ),
+        InjectKey.inject.section("Inject", "It has exactly one key."),
+        FlipKey.flip.section("Flip", "It has `register` or `memory`, and `bits` or `mask`. Bits that stay as they are fail the scenario."),
         BusErrorKey.busError.section(
             "Bus error", "One that no access meets fails the scenario. The private peripheral bus, at 0xE0000000, has none."),
         DebuggerKey.debugger.section(

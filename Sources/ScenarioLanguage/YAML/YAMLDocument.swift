@@ -5,6 +5,8 @@ struct YAMLDocument {
     /// Nil when no tree could be made.
     var root: YAMLNode?
     var diagnostics: [Diagnostic]
+    /// Whether `${` stands somewhere in the text.
+    var hasReferences = false
 
     /// Reads bytes as they are in a file.
     static func read(bytes: [UInt8], path: String, bounds: YAMLBounds = .standard) -> YAMLDocument {
@@ -36,7 +38,7 @@ struct YAMLDocument {
         }
         var composer = YAMLComposer(positions: positions, bounds: bounds)
         let root = composer.compose(text)
-        return YAMLDocument(root: root, diagnostics: composer.diagnostics)
+        return YAMLDocument(root: root, diagnostics: composer.diagnostics, hasReferences: text.contains("${"))
     }
 
     /// Where the first directive over the bound begins.

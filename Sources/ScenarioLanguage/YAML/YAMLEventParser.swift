@@ -80,7 +80,8 @@ struct YAMLEventParser: ~Copyable {
         let style: YAMLScalar.Style =
             switch data.style {
             case YAML_PLAIN_SCALAR_STYLE: .plain
-            case YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE: .block
+            case YAML_LITERAL_SCALAR_STYLE: .block
+            case YAML_FOLDED_SCALAR_STYLE: .folded
             default: .quoted
             }
         let bytes = UnsafeBufferPointer(start: data.value, count: data.length)

@@ -37,7 +37,8 @@ struct YAMLEntry: Sendable {
 /// A scalar as it is written, before any meaning is given to it.
 struct YAMLScalar: Sendable, Hashable {
     enum Style: Sendable, Hashable {
-        case plain, quoted, block
+        /// `block` is a literal one (`|`): its lines are lines of the file.
+        case plain, quoted, block, folded
     }
 
     var text: String

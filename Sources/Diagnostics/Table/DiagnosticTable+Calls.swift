@@ -1,0 +1,27 @@
+extension DiagnosticEntry {
+    /// FL4040: a call that cannot begin.
+    package static let callRefused = DiagnosticEntry(
+        4040, "a call that cannot begin",
+        means: "The function, its stack or its return address cannot be used, or the processor is in no state to begin it.",
+        remedy: "The message names the address and what lies there. Give the call a `stack` in RAM, or call at another moment.")
+
+    /// FL4041: a call that did not return.
+    package static let callNotBack = DiagnosticEntry(
+        4041, "a call that did not return",
+        means: """
+            The called function did not come back to its return address within the limits of the call, or before the run ended or \
+            the machine was reset.
+            """,
+        remedy: "`= at` and `= call` say where it is and what it does: a loop that waits for a device, a handler that spins, a sleep.")
+
+    /// FL4042: another result.
+    package static let resultDiffers = DiagnosticEntry(
+        4042, "another result",
+        means: "The called function returned another value than the call expects.",
+        remedy: "Correct the function, its arguments, or what is expected: conventions differ in what 0 means.")
+}
+
+extension DiagnosticTable {
+    /// 404x, calls.
+    static let calls: [DiagnosticEntry] = [.callRefused, .callNotBack, .resultDiffers]
+}

@@ -1,0 +1,20 @@
+package import Diagnostics
+
+/// A call with its names resolved.
+package struct CompiledCall: Sendable {
+    /// The function as the scenario writes it.
+    package var name: String
+    package var function: UInt32
+    package var arguments: [UInt32]
+    /// Other registers that it wants.
+    package var registers: [CompiledAction]
+    /// nil for the current stack pointer.
+    package var stack: UInt32?
+    package var returnAddress: UInt32
+    package var masksInterrupts: Bool
+    package var result: Located<CompiledValue>?
+    package var result64: Located<CompiledValue>?
+    /// Counted from the call.
+    package var limits: CompiledLimits
+    package var span: SourceSpan
+}

@@ -1,0 +1,71 @@
+internal import ArmMProfile
+internal import CortexM
+internal import Diagnostics
+
+/// The wording of failures about calls (FL4040 to FL4042).
+extension Diagnostic {
+    static func callRefused(
+        _ call: CompiledCall, _ refusal: CallInProgress.Refusal, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        Diagnostic(
+            .callRefused, "'\(call.name)' cannot be called: \(refusal.reason)", at: call.span, help: refusal.help,
+            notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func callNested(_ call: CompiledCall, in other: CallInProgress, _ notes: [Note]) -> Diagnostic {
+        Diagnostic(
+            .callRefused, "'\(call.name)' cannot be called: the call of '\(other.call.name)' has not returned", at: call.span,
+            help: "call it later", notes: notes)
+    }
+
+    /// The call's own limit, or the end of the run.
+    static func callNotBack(
+        _ progress: CallInProgress, limit: String?, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        let when = limit.map { "within \($0)" } ?? "before the run ended"
+        return Diagnostic(
+            .callNotBack, "the call of '\(progress.call.name)' did not return \(when)", at: progress.call.span,
+            help: limit == nil ? nil : "raise its 'limits' if it needs longer",
+            notes: FailureNotes.place(instructions, machine) + callNotes(progress, instructions, machine))
+    }
+
+    static func callLost(_ progress: CallInProgress, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {
+        Diagnostic(
+            .callNotBack, "the call of '\(progress.call.name)' did not return: the machine was reset", at: progress.call.span,
+            notes: FailureNotes.place(instructions, machine))
+    }
+
+    static func resultDiffers(
+        _ progress: CallInProgress, _ wanted: Located<CompiledValue>, _ value: UInt64, width: Int, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        Diagnostic(
+            .resultDiffers,
+            "'\(progress.call.name)' returned \(HexText.value(value, width: width)), expected \(wanted.value.text(width: width))",
+            at: wanted.span, notes: [Note("call", "it took \(duration(progress, machine))")])
+    }
+
+    /// What the function does, and how far it has come.
+    static func callNotes(
+        _ progress: CallInProgress, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> [Note] {
+        var doing = "it is at \(instructions.address(machine.pc)) after \(duration(progress, machine))"
+        if machine.isLockedUp {
+            doing += ", locked up"
+        } else if machine.isSleeping {
+            doing += ", asleep until an interrupt or an event wakes it"
+        } else if machine.peek(machine.pc, size: .halfword) == 0xE7FE {
+            doing += ", in a branch to itself"
+        }
+        let depth = Int32(bitPattern: progress.stackPointer &- machine[.sp])
+        if machine.currentException == progress.saved.exception, depth >= 0 { doing += ", with \(depth) bytes on its stack" }
+        return [
+            Note("call", doing),
+            Note("back", "it was to return to \(HexText.word(progress.call.returnAddress)) with SP \(HexText.word(progress.stackPointer))"),
+        ]
+    }
+
+    private static func duration(_ progress: CallInProgress, _ machine: borrowing Machine) -> String {
+        FailureNotes.time(
+            instructions: machine.instructions &- progress.instructions, cycles: machine.cycles &- progress.cycles)
+    }
+}

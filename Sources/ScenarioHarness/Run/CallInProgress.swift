@@ -1,0 +1,106 @@
+internal import CortexM
+
+/// A function that the scenario called and that has not returned.
+///
+/// It is back when the processor is about to execute at the return address with the stack pointer of the call, in the mode of
+/// the call: a function may execute there for other reasons, with something on its stack.
+struct CallInProgress {
+    let call: CompiledCall
+    let saved: SavedRegisters
+    /// The stack pointer that the function began with.
+    let stackPointer: UInt32
+    /// Counts when it began.
+    let instructions: UInt64
+    let cycles: UInt64
+
+    /// Why a call cannot begin.
+    struct Refusal: Error {
+        var reason: String
+        var help: String?
+    }
+
+    /// Puts the arguments where the function looks for them (AAPCS), and the processor at its first instruction.
+    init(_ call: CompiledCall, _ machine: inout Machine) throws(Refusal) {
+        guard machine.exceptions.entry == nil else { throw Refusal(reason: "an exception is being entered", help: "call it later") }
+        guard !machine.isLockedUp else { throw Refusal(reason: "the processor is locked up", help: "reset it first, or call it before") }
+        guard !machine.isHalted else { throw Refusal(reason: "the processor is halted", help: "let the debugger resume it first") }
+        let stacked = call.arguments.dropFirst(4)
+        let top = call.stack ?? machine[.sp]
+        stackPointer = (top &- UInt32(truncatingIfNeeded: stacked.count * 4)) & ~7
+        try Self.checkStack(stackPointer &- 4, machine)
+        if let last = stacked.indices.last { try Self.checkStack(stackPointer &+ UInt32(truncatingIfNeeded: last - 4) * 4, machine) }
+        try Self.checkFetch(call.function, "the function", machine)
+        try Self.checkFetch(call.returnAddress, "the return address", machine)
+
+        machine.settleAbandoned()
+        self.call = call
+        saved = SavedRegisters(machine)
+        instructions = machine.instructions
+        cycles = machine.cycles
+        machine.state.isSleeping = false
+        machine.state.itState = 0
+        machine.state.continuation = 0
+        machine.state.thumb = true
+        for (index, argument) in call.arguments.enumerated() {
+            if index < 4 {
+                machine.registers[index] = argument
+            } else {
+                _ = machine.poke(stackPointer &+ UInt32(truncatingIfNeeded: index - 4) * 4, size: .word, argument)
+            }
+        }
+        machine.registers[13] = stackPointer
+        machine.registers[14] = call.returnAddress | 1
+        machine.registers[15] = call.function
+        if call.masksInterrupts { machine.state.primask = true }
+        for action in call.registers { _ = machine.perform(action.kind) }
+        machine.updateAttention()
+    }
+
+    func hasReturned(_ machine: borrowing Machine) -> Bool {
+        machine.pc == call.returnAddress && machine.registers[13] == stackPointer && machine.instructions > instructions
+            && machine.currentException == saved.exception && machine.exceptions.entry == nil && machine.pendingStop == nil
+            && !machine.isLockedUp && !machine.isSleeping && !machine.isHalted
+    }
+
+    func isOverLimit(_ machine: borrowing Machine) -> Bool {
+        machine.instructions >= lastInstruction || machine.cycles >= lastCycle
+    }
+
+    /// The counts that it may not pass.
+    var lastInstruction: UInt64 { instructions.saturatingAdd(call.limits.instructions) }
+    var lastCycle: UInt64 { cycles.saturatingAdd(call.limits.cycles) }
+
+    private static func checkStack(_ address: UInt32, _ machine: borrowing Machine) throws(Refusal) {
+        let place = "the memory used for the stack (\(HexText.word(address)))"
+        guard let region = machine.region(containing: address) else {
+            throw Refusal(reason: "\(place) is not writable: nothing lies there", help: "give the call a 'stack' in RAM")
+        }
+        guard machine.isWritable(region) else {
+            throw Refusal(reason: "\(place) is not writable: \(region.name) lies there", help: "give the call a 'stack' in RAM")
+        }
+        guard machine.permits(address & ~3, .write, privileged: machine.state.isPrivileged) else {
+            throw Refusal(reason: "\(place) is not writable: the MPU forbids it", help: "give the call a 'stack' that the MPU allows")
+        }
+    }
+
+    private static func checkFetch(_ address: UInt32, _ what: String, _ machine: borrowing Machine) throws(Refusal) {
+        let place = "\(what) (\(HexText.word(address)))"
+        guard machine.region(containing: address)?.executable == true else {
+            throw Refusal(reason: "\(place) cannot be executed: no instructions are fetched from there", help: nil)
+        }
+        guard machine.permits(address, .fetch, privileged: machine.state.isPrivileged) else {
+            throw Refusal(reason: "\(place) cannot be executed: the MPU or the memory map forbids it", help: nil)
+        }
+    }
+}
+
+extension Machine {
+    /// Whether stores to a region are kept.
+    fileprivate func isWritable(_ region: MemoryRegion) -> Bool {
+        switch region.kind {
+        case .ram: true
+        case .flash: false
+        case .alias(let name): configuration.regions.first { $0.name == name }.map { $0.kind == .ram } ?? false
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package import Diagnostics
+
+/// A call of a function of the image, as a debug server makes it.
+package struct CallDescription: Sendable, Hashable {
+    package var function: Located<ValueExpression>
+    /// Words: R0 to R3, then the stack.
+    package var arguments: [Located<ValueExpression>] = []
+    package var registers: [RegisterAssignment] = []
+    /// nil for the current stack pointer.
+    package var stack: Located<ValueExpression>?
+    /// nil for the start of the vector table.
+    package var returnAddress: Located<ValueExpression>?
+    package var masksInterrupts = false
+    /// What R0 is to be at the end.
+    package var result: Located<ValueExpectation>?
+    /// What R0 and R1 are to be at the end, as one number.
+    package var result64: Located<ValueExpectation>?
+    package var limits = Limits()
+
+    package init(function: Located<ValueExpression>) { self.function = function }
+}
