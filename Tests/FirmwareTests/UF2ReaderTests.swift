@@ -46,8 +46,10 @@ struct UF2ReaderTests {
         #expect(failure(Self.sound.with(7 as UInt32, at: 512 + 20)) == .uf2Block(.number, offset: 512 + 20))
         #expect(failure(Self.sound.with(4 as UInt32, at: 24)) == .uf2Block(.number, offset: 20))
         #expect(failure(Self.sound.with(477 as UInt32, at: 16)) == .uf2Block(.payload, offset: 16))
-        #expect(failure(Self.sound.with(0x1002 as UInt32, at: 1024 + 12)) == .overlap(address: 0x1002, at: .offset(1024), other: .offset(0)))
-        #expect(failure(Self.sound.with(0xFFFF_FFFF as UInt32, at: 1024 + 12)) == .pastAddressSpace(address: 0xFFFF_FFFF, count: 2, at: .offset(1024)))
+        let twice = Self.sound.with(0x1002 as UInt32, at: 1024 + 12)
+        #expect(failure(twice) == .overlap(address: 0x1002, at: .offset(1024), other: .offset(0)))
+        let atTheEnd = Self.sound.with(0xFFFF_FFFF as UInt32, at: 1024 + 12)
+        #expect(failure(atTheEnd) == .pastAddressSpace(address: 0xFFFF_FFFF, count: 2, at: .offset(1024)))
     }
 
     @Test("Every error says what is wrong and what to do", arguments: FirmwareError.UF2Part.allCases)

@@ -31,16 +31,16 @@ struct MatrixTests {
     func overriding() {
         let text =
             Self.head
-            + """
-            matrix: { core: [m3, m4], bits: [3], exclude: [{ core: m3, bits: 3 }], include: [{ core: m7, bits: 8 }] }
-            scenarios:
-              - { id: file, name: "${core} ${bits}" }
-              - { id: own, matrix: { core: [m0] }, name: "${core} ${bits}" }
-              - { id: without, matrix: { core: null }, name: "${bits}" }
-              - { id: none, matrix: null }
-              - { id: removed, matrix: { core: null, bits: null } }
+                + """
+                matrix: { core: [m3, m4], bits: [3], exclude: [{ core: m3, bits: 3 }], include: [{ core: m7, bits: 8 }] }
+                scenarios:
+                  - { id: file, name: "${core} ${bits}" }
+                  - { id: own, matrix: { core: [m0] }, name: "${core} ${bits}" }
+                  - { id: without, matrix: { core: null }, name: "${bits}" }
+                  - { id: none, matrix: null }
+                  - { id: removed, matrix: { core: null, bits: null } }
 
-            """
+                """
         #expect(
             ids(text) == [
                 "file[core=m4,bits=3]", "file[core=m7,bits=8]", "own[core=m0,bits=3]", "without[bits=3]", "none", "removed",
@@ -51,13 +51,13 @@ struct MatrixTests {
     func cells() {
         let text =
             Self.head
-            + """
-            scenarios:
-              - id: a
-                matrix: { x: [1, 2], y: [1, 2], exclude: [{ x: 1 }, { x: 2, y: 1 }], include: [{ x: 9 }] }
-                name: "${x}${y}"
+                + """
+                scenarios:
+                  - id: a
+                    matrix: { x: [1, 2], y: [1, 2], exclude: [{ x: 1 }, { x: 2, y: 1 }], include: [{ x: 9 }] }
+                    name: "${x}${y}"
 
-            """
+                """
         #expect(ids(text) == ["a[x=2,y=2]", "a[x=9,y=1]", "a[x=9,y=2]"])
     }
 
@@ -89,7 +89,9 @@ struct MatrixTests {
 
     @Test("the id that a name makes is without its references, and a name without any gets the cell")
     func names() {
-        let text = Self.head + "scenarios:\n  - { name: \"SVC on ${a}\", matrix: { a: [1] } }\n  - { name: B, matrix: { a: [1] }, tags: [x, \"${a}\"] }\n"
+        let text =
+            Self.head + "scenarios:\n  - { name: \"SVC on ${a}\", matrix: { a: [1] } }\n"
+            + "  - { name: B, matrix: { a: [1] }, tags: [x, \"${a}\"] }\n"
         #expect(ids(text) == ["svc-on[a=1]", "b[a=1]"])
         #expect(read(text).file?.scenarios.map(\.name) == ["SVC on 1", "B [a=1]"])
     }

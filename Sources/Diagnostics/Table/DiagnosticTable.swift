@@ -1,7 +1,9 @@
 /// Every code there is, with what it means and what to do. A code is never given to another diagnostic.
 package enum DiagnosticTable {
     /// All entries, by number.
-    package static let entries: [DiagnosticEntry] = yaml + vocabulary + values + rules + matrix + images + assembly + machines + targets + commandLine + results + calls
+    package static let entries: [DiagnosticEntry] =
+        yaml + vocabulary + values + rules + matrix + images + assembly + machines + targets
+        + commandLine + results + calls
 
     /// The entry of a code, or nil when there is none.
     package static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {

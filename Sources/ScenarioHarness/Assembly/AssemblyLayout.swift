@@ -61,19 +61,20 @@ struct AssemblyLayout: Hashable {
 
     /// The linker's script. `table` bytes are left free for a table of vectors; none when the block has its own.
     func script(table: Int) -> String {
-        """
-        MEMORY {
-          code (rwx) : ORIGIN = \(code.base), LENGTH = \(code.size)
-          ram (rwx) : ORIGIN = \(ram.base), LENGTH = \(ram.size)
-        }
-        SECTIONS {
-          .vectors \(code.base) : { KEEP(*(.vectors)) } > code
-          . = MAX(., \(UInt64(code.base) + UInt64(table)));
-          .text : { *(.text .text.*) *(.rodata .rodata.*) } > code
-          .data : { *(.data .data.*) } > \(ram == code ? "code" : "ram")
-          .bss (NOLOAD) : { *(.bss .bss.*) *(COMMON) } > \(ram == code ? "code" : "ram")
-          /DISCARD/ : { *(.ARM.attributes) *(.comment) }
-        }
-        """
+        let start = table == 0 ? "" : " \(UInt64(code.base) + UInt64(table))"
+        let data = ram == code ? "code" : "ram"
+        return """
+            MEMORY {
+              code (rwx) : ORIGIN = \(code.base), LENGTH = \(code.size)
+              ram (rwx) : ORIGIN = \(ram.base), LENGTH = \(ram.size)
+            }
+            SECTIONS {
+              .vectors \(code.base) : { KEEP(*(.vectors)) } > code
+              .text\(start) : { *(.text .text.*) *(.rodata .rodata.*) } > code
+              .data : { *(.data .data.*) } > \(data)
+              .bss (NOLOAD) : { *(.bss .bss.*) *(COMMON) } > \(data)
+              /DISCARD/ : { *(.ARM.attributes) *(.comment) }
+            }
+            """
     }
 }

@@ -83,7 +83,8 @@ extension Diagnostic {
         case .pend(let exception), .unpend(let exception): message = "the pending state of \(exception) cannot be changed"
         case .level(let line, _): message = "interrupt line \(line) cannot be driven"
         case .input(let device, _): message = "'\(device)' does not take this input"
-        case .flip(let target, let mask): message = "the bits \(HexText.value(mask, width: target.width)) of \(target.name) cannot be flipped"
+        case .flip(let target, let mask):
+            message = "the bits \(HexText.value(mask, width: target.width)) of \(target.name) cannot be flipped"
         case .flipMemory(let address, let size, let mask):
             message = "the bits \(HexText.value(mask, width: Int(size.rawValue) * 8)) at \(HexText.word(address)) cannot be flipped"
         case .skip(let count): message = "\(count) instruction\(count == 1 ? "" : "s") cannot be skipped here"

@@ -49,11 +49,11 @@ struct MatrixCells {
         guard reading.errors == before else { return nil }
     }
 
-    /// Calls `body` with each cell, in order.
-    func forEach(_ body: (MatrixCell) -> Void) {
+    /// Every cell, in order, made when it is asked for.
+    var all: some Sequence<MatrixCell> {
         let product = axes.reduce(1) { $0 * $1.values.count }
-        for number in 0..<product where !Self.isExcluded(number, axes, excluded) { body(Self.cell(number, axes)) }
-        for cell in included { body(cell) }
+        let combinations = (0..<product).lazy.filter { !Self.isExcluded($0, axes, excluded) }.map { Self.cell($0, axes) }
+        return [AnySequence(combinations), AnySequence(included)].joined()
     }
 
     /// The places of an entry of `exclude`.

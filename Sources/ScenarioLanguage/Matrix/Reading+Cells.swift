@@ -48,7 +48,7 @@ extension Reading {
         let firstUnreadable = file.unreadable.count
         var tally = CellTally(count: cells.count)
         deferring {
-            cells.forEach { cell in
+            for cell in cells.all {
                 var values: [String: YAMLScalar] = [:]
                 for (axis, value) in zip(cells.axes, cell.values) { values[axis.name.value] = value.scalar }
                 let name = cell.name(cells.axes)

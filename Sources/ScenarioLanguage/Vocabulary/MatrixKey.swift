@@ -7,7 +7,8 @@ enum MatrixKey: String, VocabularyKey {
     var row: KeyRow {
         switch self {
         case .include:
-            KeyRow(.list(.anything), "Cells besides the combinations: mappings from axes to values. An axis not named takes all its values.")
+            KeyRow(
+                .list(.anything), "Cells besides the combinations: mappings from axes to values. An axis not named takes all its values.")
         case .exclude: KeyRow(.list(.anything), "Combinations that are left out: mappings from some axes to one of their values.")
         }
     }

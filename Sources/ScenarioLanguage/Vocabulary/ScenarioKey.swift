@@ -54,7 +54,8 @@ enum ScenarioKey: String, VocabularyKey {
         case .assembly:
             KeyRow(
                 .text,
-                "Thumb assembly in the place of an image, assembled by the Swift toolchain's clang: see [Assembly in place](#assembly-in-place).")
+                "Thumb assembly in the place of an image, assembled by the Swift toolchain's clang: see [Assembly in place](#assembly-in-place)."
+            )
         case .machine:
             KeyRow(
                 .either([.identifier, .path, .mapping("Machine")]),

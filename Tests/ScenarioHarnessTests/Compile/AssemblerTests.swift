@@ -7,7 +7,8 @@ import Testing
 struct AssemblerTests {
     private func results(_ scenarios: String, jobs: Int = 1) throws -> [CaseResult] {
         let project = try TemporaryProject()
-        try project.write("a.yaml", "version: 1\ndefaults: { machine: cortex-m3, limits: { instructions: 100 }, image: none.elf }\nscenarios:\n" + scenarios)
+        let head = "version: 1\ndefaults: { machine: cortex-m3, limits: { instructions: 100 }, image: none.elf }\nscenarios:\n"
+        try project.write("a.yaml", head + scenarios)
         return project.plan().results(RunOptions(jobs: jobs))
     }
 
@@ -16,7 +17,7 @@ struct AssemblerTests {
         let results = try results(
             """
               - id: a
-                assembly: |
+                assembly: |2
                     movs r0, #7
                   done: b done
                 until: { pc: done }
@@ -29,7 +30,7 @@ struct AssemblerTests {
     @Test("mistakes have the line and the column of the file")
     func mistakes() throws {
         let results = try results(
-            "  - id: a\n    assembly: |\n        nop\n      foo r1\n      .if 1\n    expect: { outcome: limit }\n")
+            "  - id: a\n    assembly: |\n      nop\n      foo r1\n      .if 1\n    expect: { outcome: limit }\n")
         let places = results.flatMap(\.diagnostics).compactMap(\.span?.start)
         #expect(places.first.map { [$0.line, $0.column] } == [7, 7])
         #expect(results.first?.status == .error)

@@ -83,7 +83,8 @@ struct CallTests {
     func deterministic() throws {
         let project = try TinyImage.project(
             Self.code,
-            "  - { id: a, limits: { instructions: 500 }, setup: { call: [0xC2, { function: 0xC2, arguments: [7] }] }, expect: { outcome: limit } }\n")
+            "  - { id: a, limits: { instructions: 500 }, setup: { call: [0xC2, { function: 0xC2, arguments: [7] }] }, expect: { outcome: limit } }\n"
+        )
         let first = project.plan().results(RunOptions(jobs: 1, repeatCount: 5))
         #expect(first.map(\.status) == [.passed])
     }
