@@ -17,28 +17,44 @@ public struct JUnitReport: ResultReport {
         self.flavor = flavor
     }
 
-    /// The report's bytes, UTF-8.
+    /// The report's bytes, UTF-8. One suite is encoded at a time: the encoder's tree of a document is many times its size.
     public func bytes(_ result: PlanResult) throws -> [UInt8] {
+        var document = JUnitDocument(
+            name: "faultline", tests: 0, failures: 0, errors: 0, skipped: flavor == .common ? 0 : nil,
+            time: time(result.files.reduce(0) { $0 + $1.wallSeconds }), testsuite: [])
+        var suites: [UInt8] = []
+        for file in result.files {
+            let suite = suite(file)
+            document.tests += suite.tests
+            document.failures += suite.failures
+            document.errors += suite.errors
+            document.skipped = document.skipped.map { $0 + suite.skipped }
+            document.testsuite = [suite]
+            suites += lines(try encoded(document)).inner
+            document.testsuite[0].testcase = []
+        }
+        let frame = try encoded(document)
+        return document.testsuite.isEmpty ? frame : lines(frame).first + suites + lines(frame).last
+    }
+
+    private func encoded(_ document: JUnitDocument) throws -> [UInt8] {
         let encoder = XMLEncoder()
         encoder.outputFormatting = [.prettyPrinted]
         encoder.prettyPrintIndentation = .spaces(2)
         // A reader turns a raw line feed or tab of an attribute into a blank.
         encoder.charactersEscapedInAttributes += [("\n", "&#10;"), ("\t", "&#9;")]
         let data = try encoder.encode(
-            document(result), withRootKey: "testsuites", header: XMLHeader(version: 1.0, encoding: "UTF-8"))
+            document, withRootKey: "testsuites", header: XMLHeader(version: 1.0, encoding: "UTF-8"))
         return Array(data) + [0x0A]
     }
 
-    private func document(_ result: PlanResult) -> JUnitDocument {
-        let suites = result.files.map(suite)
-        return JUnitDocument(
-            name: "faultline",
-            tests: suites.reduce(0) { $0 + $1.tests },
-            failures: suites.reduce(0) { $0 + $1.failures },
-            errors: suites.reduce(0) { $0 + $1.errors },
-            skipped: flavor == .common ? suites.reduce(0) { $0 + $1.skipped } : nil,
-            time: time(result.files.reduce(0) { $0 + $1.wallSeconds }),
-            testsuite: suites)
+    /// The lines of a document: the declaration and the root's opening tag, what is in the root, and its closing tag.
+    private func lines(_ document: [UInt8]) -> (first: ArraySlice<UInt8>, inner: ArraySlice<UInt8>, last: ArraySlice<UInt8>) {
+        let lineFeed = UInt8(ascii: "\n")
+        let declaration = document.firstIndex(of: lineFeed).map { $0 + 1 } ?? document.endIndex
+        let opening = document[declaration...].firstIndex(of: lineFeed).map { $0 + 1 } ?? document.endIndex
+        let closing = document.dropLast().lastIndex(of: lineFeed).map { $0 + 1 } ?? opening
+        return (document[..<opening], document[opening..<max(opening, closing)], document[max(opening, closing)...])
     }
 
     private func suite(_ file: FileResult) -> JUnitDocument.Suite {
