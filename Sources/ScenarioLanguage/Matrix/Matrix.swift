@@ -24,8 +24,8 @@ struct Matrix {
         var isInherited = false
     }
 
-    /// The most cases that the matrices of one file may make.
-    static let bound = 1_000_000
+    /// The most cases that the matrices of one file may make: a case takes about 5 KiB.
+    static let bound = 100_000
     /// The most comparisons of a cell with an entry of `exclude`.
     static let mostComparisons = 50_000_000
 
