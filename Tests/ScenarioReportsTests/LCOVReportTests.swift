@@ -21,7 +21,7 @@ struct LCOVReportTests {
         let coverage = Coverage(images: [.init(path: "a.elf", functions: functions)], sources: [source])
         #expect(
             try lines(coverage) == [
-                "TN:", "SF:a.elf", "FN:1,reset", "FNDA:1,reset", "FNF:1", "FNH:1", "LF:0", "LH:0", "end_of_record",
+                "TN:", "SF:a.elf", "FN:1,reset", "FNDA:1,reset", "FNF:1", "FNH:1", "DA:1,1", "LF:1", "LH:1", "end_of_record",
                 "TN:", "SF:src/main.c", "FN:3,idle", "FN:7,main", "FNDA:0,idle", "FNDA:3,main", "FNF:2", "FNH:1", "DA:7,3", "DA:8,0",
                 "LF:2", "LH:1", "end_of_record",
             ])

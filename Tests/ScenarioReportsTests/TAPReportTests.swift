@@ -33,10 +33,10 @@ struct TAPReportTests {
         #expect(
             lines[start...].prefix(8) == [
                 "  ---", "  message: \"expected BusFault, but the machine took UsageFault \\\"<&>\\\"\"", "  severity: failed",
-                "  code: FL4002", "  file: \"scenarios/faults/divide.yaml\"", "  line: 3", "  column: 13", "  diagnostics: |2-",
+                "  code: FL4002", "  file: \"scenarios/faults/divide.yaml\"", "  line: 3", "  column: 13", "  diagnostics: |",
             ])
         #expect(lines[start..<end].contains { $0.hasPrefix("    scenarios/faults/divide.yaml:3:13: error: [FL4002]") })
-        #expect(lines[start..<end].contains("  \"console uart0\": |2-"))
+        #expect(lines[start..<end].contains("  \"console uart0\": |"))
         #expect(lines[start..<end].contains("    <script>]]>&\u{241B}[31m\u{2400}\\xFF"))
     }
 
@@ -59,5 +59,14 @@ struct TAPReportTests {
     func times() throws {
         #expect(try lines(times: true).contains("  duration_ms: 12.300"))
         #expect(try !lines().contains { $0.contains("duration_ms") })
+    }
+
+    @Test("a block that begins with a blank tells its indentation")
+    func indentation() throws {
+        var result = SampleResults.result
+        result.files[0].cases[1].run?.consoles = [.init(name: "uart0", bytes: Array("\n  in\nout".utf8))]
+        let report = TAPReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let text = String(decoding: try report.bytes(result), as: UTF8.self)
+        #expect(text.contains("  \"console uart0\": |2\n\n      in\n    out\n  ...\n"))
     }
 }

@@ -1,7 +1,8 @@
 public import ScenarioHarness
 
 /// Guest coverage as LCOV's tracefile, which `genhtml`, Codecov, SonarQube and editors read: a record for each source file, with
-/// its functions and lines. Functions of images without line tables are in a record of the image's own, at line 1.
+/// its functions and lines. Functions of images without line tables are in a record of the image's own, as if each were a line of
+/// its own, in the order of addresses.
 public struct LCOVReport: ResultReport {
     /// The report has no options: coverage has neither host times nor excerpts.
     public init() {}
@@ -10,10 +11,17 @@ public struct LCOVReport: ResultReport {
     public func bytes(_ result: PlanResult) throws -> [UInt8] {
         guard let coverage = result.coverage else { return [] }
         var functions: [String: [Coverage.Function]] = [:]
+        var lines = Dictionary(uniqueKeysWithValues: coverage.sources.map { ($0.path, $0.lines) })
         for image in coverage.images {
-            for function in image.functions { functions[function.file ?? image.path, default: []].append(function) }
+            let unplaced = image.functions.filter { $0.file == nil }
+            for function in image.functions where function.file != nil { functions[function.file ?? "", default: []].append(function) }
+            for (index, function) in unplaced.enumerated() {
+                var function = function
+                function.line = index + 1
+                functions[image.path, default: []].append(function)
+                lines[image.path, default: []].append(Coverage.Line(number: index + 1, count: function.calls))
+            }
         }
-        let lines = Dictionary(uniqueKeysWithValues: coverage.sources.map { ($0.path, $0.lines) })
         let paths = Set(functions.keys).union(lines.keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
         return Array(paths.map { record($0, functions[$0] ?? [], lines[$0] ?? []) }.joined().utf8)
     }

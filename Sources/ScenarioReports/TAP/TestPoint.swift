@@ -50,9 +50,10 @@ struct YAMLField {
         case .plain(let text): return ["\(key): \(text)"]
         case .quoted(let text): return ["\(key): \(Self.quoted(text))"]
         case .block(let text):
-            // The indentation is given, since the first line may begin with blanks; the last line feed is dropped.
             let lines = visibleText(text).replacing("\u{FEFF}", with: "\u{FFFD}").split(separator: "\n", omittingEmptySubsequences: false)
-            return ["\(key): |2-"] + lines.map { $0.isEmpty ? "" : "  " + $0 }
+            // Where the first line begins with a blank its indentation has to be told; not every reader knows that form.
+            let indicator = lines.first { !$0.isEmpty }?.first == " " ? "2" : ""
+            return ["\(key): |\(indicator)"] + lines.map { $0.isEmpty ? "" : "  " + $0 }
         }
     }
 
