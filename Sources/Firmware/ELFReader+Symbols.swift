@@ -1,29 +1,13 @@
 extension ELFReader {
     /// The functions, objects and labels of the symbol table; an empty table when the file is stripped.
     func symbolTable() throws(FirmwareError) -> SymbolTable {
-        let (table, entrySize) = (Int(word(32)), Int(half(46)))
-        guard table != 0 else { return SymbolTable() }
-        guard entrySize >= 40 else { throw .entrySize(.sectionHeaders, size: entrySize, expected: 40) }
-        try require(.sectionHeaders, offset: table, size: entrySize)
-        // A count that does not fit the header is in the first section's size.
-        let count = half(48) == 0 ? Int(word(table + 20)) : Int(half(48))
-        try require(.sectionHeaders, offset: table, size: entrySize * count)
-        let sections = Sections(table: table, entrySize: entrySize, count: count)
+        guard let sections = try sectionHeaders() else { return SymbolTable() }
         // There is at most one section of this type.
-        guard let index = (0..<count).first(where: { word(sections.header($0) + 4) == 2 }) else { return SymbolTable() }
+        guard let index = (0..<sections.count).first(where: { word(sections.header($0) + 4) == 2 }) else { return SymbolTable() }
         return SymbolTable(try symbols(sections, section: sections.header(index)))
     }
 
-    /// Where the section headers are.
-    private struct Sections {
-        var table: Int
-        var entrySize: Int
-        var count: Int
-
-        func header(_ index: Int) -> Int { table + index * entrySize }
-    }
-
-    private func symbols(_ sections: Sections, section: Int) throws(FirmwareError) -> [SymbolTable.Symbol] {
+    private func symbols(_ sections: ELFSectionHeaders, section: Int) throws(FirmwareError) -> [SymbolTable.Symbol] {
         let (start, size, entrySize) = (Int(word(section + 16)), Int(word(section + 20)), Int(word(section + 36)))
         guard entrySize >= 16 else { throw .entrySize(.symbols, size: entrySize, expected: 16) }
         try require(.symbols, offset: start, size: size)

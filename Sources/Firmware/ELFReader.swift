@@ -10,8 +10,9 @@ struct ELFReader {
         try checkHeader()
         let segments = try segments()
         let entry = word(24)
+        let symbols = try symbolTable()
         return FirmwareImage(
-            format: .elf, segments: segments, symbols: try symbolTable(), entry: entry == 0 ? nil : entry)
+            format: .elf, segments: segments, symbols: symbols, entry: entry == 0 ? nil : entry, debug: debugSections(symbols))
     }
 
     private func checkHeader() throws(FirmwareError) {

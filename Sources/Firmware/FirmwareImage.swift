@@ -13,13 +13,16 @@ public struct FirmwareImage: Sendable, Hashable {
     public var symbols: SymbolTable
     /// The entry point, where the format has one; bit 0 is the Thumb bit.
     public var entry: UInt32?
+    /// Line tables and call frame information, in an ELF that was linked with them.
+    public var debug: DebugSections?
 
     /// An image of parts that are sorted and do not overlap.
-    public init(format: Format, segments: [Segment], symbols: SymbolTable, entry: UInt32?) {
+    public init(format: Format, segments: [Segment], symbols: SymbolTable, entry: UInt32?, debug: DebugSections? = nil) {
         self.format = format
         self.segments = segments
         self.symbols = symbols
         self.entry = entry
+        self.debug = debug
     }
 }
 

@@ -1,0 +1,96 @@
+/// Bytes that do not read as what they are said to be.
+struct MalformedDebugData: Error {}
+
+/// Reads numbers and strings from a part of a file, from a place onwards; nothing past the end of the part is ever read.
+struct ByteCursor {
+    private let bytes: [UInt8]
+    private(set) var position: Int
+    private(set) var end: Int
+
+    /// A cursor at the start of a range that lies in `bytes`.
+    init(_ bytes: [UInt8], _ range: Range<Int>) {
+        self.bytes = bytes
+        position = range.lowerBound
+        end = range.upperBound
+    }
+
+    var isAtEnd: Bool { position >= end }
+
+    /// Goes to a place in the part.
+    mutating func move(to place: Int) throws(MalformedDebugData) {
+        guard place >= position, place <= end else { throw MalformedDebugData() }
+        position = place
+    }
+
+    mutating func skip(_ count: UInt64) throws(MalformedDebugData) {
+        guard count <= UInt64(end - position) else { throw MalformedDebugData() }
+        position += Int(count)
+    }
+
+    /// Ends the part earlier: `count` bytes from here.
+    mutating func limit(_ count: UInt64) throws(MalformedDebugData) {
+        guard count <= UInt64(end - position) else { throw MalformedDebugData() }
+        end = position + Int(count)
+    }
+
+    mutating func byte() throws(MalformedDebugData) -> UInt8 {
+        guard position < end else { throw MalformedDebugData() }
+        defer { position += 1 }
+        return bytes[position]
+    }
+
+    /// A little-endian number of 1 to 8 bytes.
+    mutating func number(bytes count: Int) throws(MalformedDebugData) -> UInt64 {
+        guard count >= 0, count <= 8, count <= end - position else { throw MalformedDebugData() }
+        var value: UInt64 = 0
+        for index in 0..<count { value |= UInt64(bytes[position + index]) << UInt64(8 * index) }
+        position += count
+        return value
+    }
+
+    mutating func half() throws(MalformedDebugData) -> UInt16 { UInt16(truncatingIfNeeded: try number(bytes: 2)) }
+    mutating func word() throws(MalformedDebugData) -> UInt32 { UInt32(truncatingIfNeeded: try number(bytes: 4)) }
+
+    /// ULEB128; bits beyond 64 are dropped.
+    mutating func unsigned() throws(MalformedDebugData) -> UInt64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            if shift < 64 { value |= UInt64(next & 0x7F) << shift }
+            shift &+= 7
+            if next & 0x80 == 0 { return value }
+        }
+    }
+
+    /// SLEB128; bits beyond 64 are dropped.
+    mutating func signed() throws(MalformedDebugData) -> Int64 {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while true {
+            let next = try byte()
+            if shift < 64 { value |= UInt64(next & 0x7F) << shift }
+            shift &+= 7
+            guard next & 0x80 == 0 else { continue }
+            if next & 0x40 != 0, shift < 64 { value |= ~0 << shift }
+            return Int64(bitPattern: value)
+        }
+    }
+
+    /// The length that a unit begins with, and how wide its offsets are: 4 bytes, or 8 in 64-bit DWARF.
+    mutating func unitLength() throws(MalformedDebugData) -> (length: UInt64, offsetSize: Int) {
+        let length = try word()
+        guard length == .max else { return (UInt64(length), 4) }
+        return (try number(bytes: 8), 8)
+    }
+
+    /// Goes past the zero that ends a string.
+    mutating func skipString() throws(MalformedDebugData) { while try byte() != 0 {} }
+
+    /// A string up to its zero, which has to come within a path's length.
+    mutating func string() throws(MalformedDebugData) -> String {
+        let start = position
+        while try byte() != 0 { guard position - start <= 4096 else { throw MalformedDebugData() } }
+        return String(decoding: bytes[start..<position - 1], as: UTF8.self)
+    }
+}
