@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The command line: `faultline run`, `check`, `list`, `merge`, `machines`.
+/// The command line: `faultline run`, `check`, `list`, `merge`, `machines`, `replay`.
 @main
 struct Faultline: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,7 +11,9 @@ struct Faultline: ParsableCommand {
             64 usage; 130 interrupted.
             """,
         version: FaultlineVersion.text,
-        subcommands: [RunCommand.self, CheckCommand.self, ListCommand.self, MergeCommand.self, MachinesCommand.self],
+        subcommands: [
+            RunCommand.self, CheckCommand.self, ListCommand.self, MergeCommand.self, MachinesCommand.self, ReplayCommand.self,
+        ],
         defaultSubcommand: nil)
 }
 

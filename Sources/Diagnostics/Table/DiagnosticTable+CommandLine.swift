@@ -65,12 +65,19 @@ extension DiagnosticEntry {
         3011, "an incomplete shard",
         means: "A shard's run was stopped before all of it had run, or its report lacks a part. What is not there has not passed.",
         remedy: "Run the shard again with its `--shard i/n`.")
+
+    /// FL3015: a token that leads nowhere.
+    package static let tokenOfNoUse = DiagnosticEntry(
+        3015, "a token that leads to no moment of a run",
+        means: "A token names a scenario file, an id, for a sweep one of its points, and a count of instructions. There is no such "
+            + "scenario or point any more, or the scenario is skipped.",
+        remedy: "Take the token from a failure of these files as they are now: `faultline run` prints it.")
 }
 
 extension DiagnosticTable {
     /// 3xxx, the command line and the files it names.
     static let commandLine: [DiagnosticEntry] = [
         .nothingToRun, .nothingSelected, .pathOfNoUse, .notAScenarioFile, .fileHasMistakes, .badFilter,
-        .notAReport, .shardMissing, .shardTwice, .shardOfAnotherPlan, .shardIncomplete,
+        .notAReport, .shardMissing, .shardTwice, .shardOfAnotherPlan, .shardIncomplete, .tokenOfNoUse,
     ]
 }

@@ -7,12 +7,15 @@ package struct LoadedImage: Sendable, Hashable {
     /// SHA-256 of the file, in hexadecimal.
     package var hash: String
     package var image: FirmwareImage
+    /// Its line tables and call frame information.
+    package let debug: DebugInformation
 
     /// An image that was read from `path`.
     package init(path: String, hash: String, image: FirmwareImage) {
         self.path = path
         self.hash = hash
         self.image = image
+        debug = DebugInformation(image.debug)
     }
 }
 

@@ -31,6 +31,8 @@ struct CheckpointJudge {
             failures.append(.faultsDiffer(faults, exceptions.faults))
         }
         failures += StateJudge(expect: expect, instructions: instructions).failures(machine)
+        warnings += UnknownValues(checks: expect.registers).warnings(exceptions.entries.last, machine)
+        guard !failures.isEmpty else { return }
         let note = Diagnostic.Note("checkpoint", checkpoints[index].label)
         let place = FailureNotes.place(instructions, machine)
         self.failures += failures.map { failure in
@@ -39,7 +41,6 @@ struct CheckpointJudge {
             failure.notes.insert(note, at: 0)
             return failure
         }
-        warnings += UnknownValues(checks: expect.registers).warnings(exceptions.entries.last, machine)
     }
 }
 

@@ -18,7 +18,7 @@ extension Diagnostic {
                     "cycles",
                     "pending since cycle \(entry.pended), taken at cycle \(entry.cycles), its handler's first instruction at cycle \(entry.started)"
                 ),
-                Note("why", PriorityText.entry(entry)),
+                Note("why", PriorityText.entry(entry, machine)), FailureNotes.moment(entry.moment),
             ])
     }
 

@@ -32,13 +32,14 @@ extension Diagnostic {
 
     static func unexpectedLockup(
         _ record: LockupRecord, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine,
-        _ timeline: [String]
+        _ exceptions: ExceptionJudge
     ) -> Diagnostic {
-        Diagnostic(
+        let notes = FailureNotes.lockup(record, exceptions.activeFaults(machine), instructions, machine)
+        return Diagnostic(
             .unexpectedLockup, "the processor locked up, which the scenario does not name",
             at: scenario.expect.outcome?.span ?? scenario.id.span,
             help: "write 'outcome: lockup' if it is meant to end so, or 'Lockup' in 'faults' if NMI gets it out",
-            notes: FailureNotes.lockup(record, instructions, machine) + FailureNotes.taken(timeline + ["lockup"]))
+            notes: notes + FailureNotes.taken(exceptions.timeline + ["lockup"]))
     }
 
     static func unexpectedReset(

@@ -17,8 +17,8 @@ struct EntryCheck {
     /// What differs, each at its place.
     func failures(_ machine: borrowing Machine) -> [Diagnostic] {
         var failures: [Diagnostic] = []
-        let notes = FailureNotes.entry(entry, instructions, machine)
         func fail(_ what: String, _ wanted: String, _ got: String, _ span: SourceSpan) {
+            let notes = FailureNotes.entry(entry, instructions, machine)
             failures.append(.entryDiffers(entry.exception, what, wanted: wanted, got: got, at: span, notes))
         }
         if let kind = expected.kind, kind.value != entry.kind {

@@ -16,6 +16,8 @@ struct ExceptionJudge {
     /// Every entry, up to the bound.
     private(set) var entries: [ExceptionEntry] = []
     private(set) var dropped: UInt64 = 0
+    /// The last entry of each system exception, by number.
+    private var latest = [ExceptionEntry?](repeating: nil, count: 16)
     private var faultsSeen = 0
     /// The faults taken and the lockups, up to the bound.
     private(set) var faults: [NamedFault] = []
@@ -34,12 +36,22 @@ struct ExceptionJudge {
         return left == 0 ? shown : ["\(left) more"] + shown
     }
 
+    /// The entries whose fault handlers are active, outermost first: how one fault led to another.
+    func activeFaults(_ machine: borrowing Machine) -> [ExceptionEntry] {
+        var active: [ExceptionEntry] = []
+        for number in 2..<16 where machine.exceptions.active[number] {
+            if let entry = latest[number], entry.exception.isFault { active.append(entry) }
+        }
+        return active.sorted { ($0.cycles, $0.exception) < ($1.cycles, $1.exception) }
+    }
+
     /// An exception was entered. Gives what is wrong when the run has to stop for it.
     mutating func entered(
         _ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText
     ) -> Diagnostic? {
         if entries.count < Self.bound { entries.append(entry) } else { dropped += 1 }
         if entry.exception.isFault, faults.count < Self.bound { faults.append(.exception(entry.exception)) }
+        if entry.exception.rawValue < 16 { latest[Int(entry.exception.rawValue)] = entry }
         if entry.exception.isFault, let unnamed = unnamed(entry) {
             let timeline = timeline
             return .unexpectedFault(entry, unnamed, instructions, machine, timeline)

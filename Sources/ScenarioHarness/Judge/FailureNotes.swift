@@ -20,7 +20,8 @@ enum FailureNotes {
             notes.append(Note("address", HexText.word(fault.address)))
         }
         if let frame = frame(entry) { notes.append(Note("frame", frame)) }
-        notes.append(Note("why", PriorityText.entry(entry)))
+        notes.append(moment(entry.moment))
+        notes.append(Note("why", PriorityText.entry(entry, machine)))
         return notes
     }
 
@@ -39,12 +40,19 @@ enum FailureNotes {
         [
             Note("at", instructions.line(at: machine.pc, machine) + mode(machine)),
             Note("after", time(instructions: machine.instructions, cycles: machine.cycles)),
+            moment(machine.instructions),
         ]
     }
 
+    /// The moment that a replay of the failure stops at: a count of instructions, which becomes a command when the case is done.
+    static func moment(_ instructions: UInt64) -> Note { Note(momentLabel, String(instructions)) }
+
+    /// The label of the note that says how to replay a failure.
+    static let momentLabel = "replay"
+
     /// Of a lockup.
     static func lockup(
-        _ record: LockupRecord, _ instructions: InstructionText, _ machine: borrowing Machine
+        _ record: LockupRecord, _ faults: [ExceptionEntry], _ instructions: InstructionText, _ machine: borrowing Machine
     ) -> [Note] {
         var notes = [
             Note("at", instructions.line(at: record.instruction, machine)),
@@ -54,7 +62,8 @@ enum FailureNotes {
             let meanings = StateText.meanings("CFSR", record.cfsr) + StateText.meanings("HFSR", record.hfsr)
             notes.append(Note("state", ([state] + meanings).joined(separator: "\n")))
         }
-        notes.append(Note("why", LockupText.chain(record, lastEntry: machine.exceptions.lastEntry, machine, instructions)))
+        notes.append(moment(record.moment))
+        notes.append(Note("why", LockupText.chain(record, faults, machine, instructions)))
         return notes
     }
 

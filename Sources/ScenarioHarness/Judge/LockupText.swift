@@ -1,23 +1,52 @@
 internal import ArmMProfile
 internal import CortexM
 
-/// The chain of causes of a lockup, in words, one step to a line (DDI 0403 B1.5.15).
+/// The chain of faults that led to a lockup, in words, from the first on (DDI 0403 B1.5.15).
 enum LockupText {
-    static func chain(_ record: LockupRecord, lastEntry: ExceptionEntry?, _ machine: borrowing Machine, _ instructions: InstructionText)
-        -> String
-    {
-        var steps: [String] = []
-        let vtor = machine.peek(0xE000_ED08, size: .word) ?? 0
-        if let entry = lastEntry, record.cause != .vectorRead || entry.exception != record.exception {
-            steps.append(entryStep(entry, vtor: vtor, machine, instructions))
+    /// Each fault with its instruction, its cause, and why it was taken as what it was; the last could not be taken at all.
+    static func chain(
+        _ record: LockupRecord, _ faults: [ExceptionEntry], _ machine: borrowing Machine, _ instructions: InstructionText
+    ) -> String {
+        var steps: [[String]] = []
+        for (index, entry) in faults.enumerated() {
+            steps.append(step(entry, isLast: index == faults.count - 1, machine, instructions))
         }
+        steps.append(last(record, machine, instructions))
+        guard steps.count > 1 else { return steps[0].joined(separator: "\n") }
+        return steps.enumerated().map { "\($0.offset + 1). " + $0.element.joined(separator: "\n   ") }.joined(separator: "\n")
+    }
+
+    /// A fault that was taken. Of the last, where its vector led is said too: that code is what failed.
+    private static func step(
+        _ entry: ExceptionEntry, isLast: Bool, _ machine: borrowing Machine, _ instructions: InstructionText
+    ) -> [String] {
+        let line = instructions.line(at: entry.instruction, machine)
+        var lines: [String] = []
+        if let fault = entry.fault {
+            lines = [line, "raises \(name(fault, entry.of ?? entry.exception))"]
+        } else {
+            lines = ["\(entry.summary), at \(line)"]
+        }
+        lines.append(PriorityText.entry(entry, machine))
+        return isLast ? lines + [vector(entry, machine, instructions)] : lines
+    }
+
+    /// What could not be taken, and why.
+    private static func last(
+        _ record: LockupRecord, _ machine: borrowing Machine, _ instructions: InstructionText
+    ) -> [String] {
+        var steps: [String] = []
         switch record.cause {
         case .vectorRead:
+            if record.exception != .reset {
+                steps += [instructions.line(at: record.instruction, machine), "leads to the entry of \(record.exception)"]
+            }
             let what = record.exception == .reset ? "the reset vectors" : "the vector of \(record.exception)"
             steps.append("\(what) at \(HexText.word(record.vectorAddress)) could not be read: a bus error (HFSR.VECTTBL)")
             if record.exception == .hardFault { steps.append("HardFault is what that error would become, so the processor locks up") }
         case .faultAtNegativePriority:
-            steps.append("\(cause(record, instructions)) raises \(name(record))")
+            steps.append(instructions.line(at: record.instruction, machine))
+            steps.append("raises \(record.fault.map { name($0, record.exception) } ?? record.exception.description)")
             steps.append(
                 "\(record.exception) cannot be taken at the execution priority \(record.executionPriority) (\(priority(record))), and neither can HardFault in its place"
             )
@@ -31,15 +60,13 @@ enum LockupText {
         if record.pc != record.instruction {
             steps.append("the processor stays at \(HexText.word(record.pc)); NMI or a reset would get it out")
         }
-        return steps.joined(separator: "\n")
+        return steps
     }
 
-    /// How the handler that was running was reached, and what its vector held.
-    private static func entryStep(
-        _ entry: ExceptionEntry, vtor: UInt32, _ machine: borrowing Machine, _ instructions: InstructionText
-    ) -> String {
-        let address = vtor &+ 4 &* UInt32(entry.exception.rawValue)
-        var text = "\(entry.summary); its vector at \(HexText.word(address))"
+    /// What the vector of an exception holds, and where that leads.
+    private static func vector(_ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText) -> String {
+        let address = (machine.peek(0xE000_ED08, size: .word) ?? 0) &+ 4 &* UInt32(entry.exception.rawValue)
+        var text = "its vector at \(HexText.word(address))"
         guard let vector = machine.peek(address, size: .word) else { return text + " cannot be read" }
         text += " holds \(HexText.word(vector))"
         if vector & 1 == 0 { text += ", which has bit 0 clear and so is no Thumb code" }
@@ -48,22 +75,11 @@ enum LockupText {
         return text
     }
 
-    private static func cause(_ record: LockupRecord, _ instructions: InstructionText) -> String {
-        let place = instructions.images.place(record.instruction).map { " (\($0))" } ?? ""
-        return switch record.fault?.kind {
-        case .svCall: "the SVC at \(HexText.word(record.instruction))\(place)"
-        case .breakpoint: "the BKPT at \(HexText.word(record.instruction))\(place)"
-        case .iaccviol, .ibuserr: "the fetch from \(HexText.word(record.instruction))\(place)"
-        default: "the instruction at \(HexText.word(record.instruction))\(place)"
-        }
-    }
-
-    private static func name(_ record: LockupRecord) -> String {
-        guard let fault = record.fault else { return "\(record.exception)" }
-        return switch fault.kind {
-        case .svCall, .breakpoint: "\(record.exception)"
-        case .daccviol, .preciserr: "\(record.exception) (\(fault.field) at \(HexText.word(fault.address)))"
-        default: "\(record.exception) (\(fault.field))"
+    private static func name(_ fault: Fault, _ exception: ExceptionNumber) -> String {
+        switch fault.kind {
+        case .svCall, .breakpoint: "\(exception)"
+        case .daccviol, .preciserr: "\(exception) (\(fault.field) at \(HexText.word(fault.address)))"
+        default: "\(exception) (\(fault.field))"
         }
     }
 

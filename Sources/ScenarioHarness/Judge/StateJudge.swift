@@ -10,18 +10,19 @@ struct StateJudge {
     /// Every check that failed.
     func failures(_ machine: borrowing Machine) -> [Diagnostic] {
         var failures: [Diagnostic] = []
-        let notes = expect.registers.isEmpty && expect.memory.isEmpty ? [] : FailureNotes.place(instructions, machine)
-        for check in expect.registers {
-            let value = check.target.read(machine)
-            if let value, check.value.value.matches(value) { continue }
-            failures.append(.registerDiffers(check, value, notes))
+        // Where and when is the same for all: the first says it.
+        func notes() -> [Diagnostic.Note] { failures.isEmpty ? FailureNotes.place(instructions, machine) : [] }
+        let registers = RegisterComparison(expect.registers, machine)
+        for row in registers.rows where !row.isMet {
+            let table = failures.isEmpty ? registers.note.map { [$0] } ?? [] : []
+            failures.append(.registerDiffers(row.check, row.value, table + notes()))
         }
         for check in expect.memory { if let failure = memory(check, machine, notes) { failures.append(failure) } }
         for check in expect.console { if let failure = ConsoleCheck(check).failure(machine) { failures.append(failure) } }
         return failures
     }
 
-    private func memory(_ check: CompiledMemoryCheck, _ machine: borrowing Machine, _ notes: [Diagnostic.Note]) -> Diagnostic? {
+    private func memory(_ check: CompiledMemoryCheck, _ machine: borrowing Machine, _ notes: () -> [Diagnostic.Note]) -> Diagnostic? {
         let what = "the memory at \(check.addressText)"
         switch check.content {
         case .value(let wanted, let size):
@@ -29,11 +30,11 @@ struct StateJudge {
             let value = machine.peek(check.address.value, size: size)
             if let value, wanted.value.matches(UInt64(value)) { return nil }
             return .memoryDiffers(
-                what, wanted: wanted.value.text(width: width), got: value.map { HexText.value($0, width: width) }, at: wanted.span, notes)
+                what, wanted: wanted.value.text(width: width), got: value.map { HexText.value($0, width: width) }, at: wanted.span, notes())
         case .bytes(let wanted):
             let bytes = machine.peekBytes(check.address.value, count: wanted.value.count)
             if bytes == wanted.value { return nil }
-            return .memoryDiffers(what, wanted: Self.text(wanted.value), got: bytes.map(Self.text), at: wanted.span, notes)
+            return .memoryDiffers(what, wanted: Self.text(wanted.value), got: bytes.map(Self.text), at: wanted.span, notes())
         }
     }
 

@@ -108,9 +108,12 @@ private final class RunPool: Sendable {
 
 extension CaseResult {
     /// The result of a scenario of a plan.
-    init(_ planned: PlannedCase, _ status: Status, diagnostics: [Diagnostic]? = nil, run: RunSummary? = nil, wallSeconds: Double = 0) {
+    init(
+        _ planned: PlannedCase, _ status: Status, diagnostics: [Diagnostic]? = nil, run: RunSummary? = nil,
+        failureState: ReplayState? = nil, wallSeconds: Double = 0
+    ) {
         self.init(
             id: planned.id, name: planned.name, tags: planned.tags, span: planned.span, status: status,
-            diagnostics: diagnostics ?? planned.diagnostics, run: run, wallSeconds: wallSeconds)
+            diagnostics: diagnostics ?? planned.diagnostics, run: run, failureState: failureState, wallSeconds: wallSeconds)
     }
 }

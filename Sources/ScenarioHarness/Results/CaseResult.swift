@@ -29,13 +29,15 @@ public struct CaseResult: Sendable {
     public var diagnostics: [Diagnostic]
     /// What the run came to; nil when it did not run.
     public var run: RunSummary?
+    /// What the machine showed at the moment of the first failure; nil for a pass, and where the case could not be run again.
+    public var failureState: ReplayState?
     /// Host seconds: for people only, left out of reports made with `--no-times`.
     public var wallSeconds: Double
 
     /// A result; `wallSeconds` is in host seconds.
     public init(
         id: String, name: String, tags: [String], span: SourceSpan, status: Status, diagnostics: [Diagnostic] = [],
-        run: RunSummary? = nil, wallSeconds: Double = 0
+        run: RunSummary? = nil, failureState: ReplayState? = nil, wallSeconds: Double = 0
     ) {
         self.id = id
         self.name = name
@@ -44,6 +46,7 @@ public struct CaseResult: Sendable {
         self.status = status
         self.diagnostics = diagnostics
         self.run = run
+        self.failureState = failureState
         self.wallSeconds = wallSeconds
     }
 }

@@ -25,6 +25,8 @@ enum RunEnd {
     case stopped(outcome: String, Diagnostic)
     /// Asked to stop from outside.
     case interrupted
+    /// A replay has come to its moment.
+    case paused
 
     /// As summaries name it.
     var text: String {
@@ -38,6 +40,7 @@ enum RunEnd {
         case .limit: "limit"
         case .stopped(let outcome, _): outcome
         case .interrupted: "interrupted"
+        case .paused: "paused"
         }
     }
 }

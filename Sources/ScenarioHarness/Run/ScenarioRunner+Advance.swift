@@ -21,12 +21,23 @@ extension ScenarioRunner {
         return machine.exceptions.entry == nil && machine.pendingStop == nil && !machine.canPreempt()
     }
 
+    /// Whether a replay has come to its moment: so many instructions are executed, and the next one is about to be.
+    func isPaused(_ machine: borrowing Machine) -> Bool {
+        guard let pausesBefore, machine.instructions >= pausesBefore, !machine.isSleeping, !machine.isLockedUp, !machine.isHalted
+        else { return false }
+        return machine.exceptions.entry == nil && machine.pendingStop == nil && !machine.canPreempt()
+    }
+
     /// Runs to a count of instructions or a cycle, at most as far as the next look at what is outside.
     mutating func advance(
         _ machine: inout Machine, to target: UInt64, untilCycle: UInt64, _ hooks: [UInt32]
     ) -> Stop {
-        let count = min(target &- machine.instructions, RunGuard.interval)
-        guard recorder != nil else { return machine.run(instructions: count, untilCycle: untilCycle) }
+        var count = min(target &- machine.instructions, RunGuard.interval)
+        if let pausesBefore { count = min(count, max(1, pausesBefore.saturatingSubtract(machine.instructions))) }
+        guard let start = recorder?.start, machine.instructions >= start else {
+            if let start = recorder?.start { count = min(count, start &- machine.instructions) }
+            return machine.run(instructions: count, untilCycle: untilCycle)
+        }
         let last = machine.instructions &+ count
         var isFirst = true
         while true {
@@ -38,9 +49,9 @@ extension ScenarioRunner {
             let second = machine.peek(address &+ 2, size: .halfword) ?? 0
             let stop = machine.run(instructions: 1, untilCycle: untilCycle)
             if machine.instructions != before {
-                recorder?.add(
-                    .instruction(
-                        address: address, first: UInt16(truncatingIfNeeded: first), second: UInt16(truncatingIfNeeded: second)))
+                let executed = TraceRecorder.Executed(
+                    address: address, first: UInt16(truncatingIfNeeded: first), second: UInt16(truncatingIfNeeded: second))
+                recorder?.add(.instruction(executed), machine)
             }
             guard case .limit = stop else { return stop }
             if machine.instructions >= last || machine.cycles >= untilCycle { return .limit }
@@ -59,6 +70,7 @@ extension ScenarioRunner {
         case .cycles(let count): cycle = machine.cycles.saturatingAdd(count)
         }
         while machine.instructions < target, machine.cycles < cycle {
+            if isPaused(machine) { return .paused }
             switch advance(&machine, to: target, untilCycle: cycle, []) {
             case .limit, .hook, .returned, .slept, .accessed, .printed: break
             case .idle, .exit, .halted: return nil
@@ -70,7 +82,7 @@ extension ScenarioRunner {
                 }
             case .lockup(let record):
                 return .stopped(
-                    outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions.timeline))
+                    outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions))
             case .reset:
                 return .stopped(outcome: "unexpected reset", .unexpectedReset(scenario, instructions, machine, exceptions.timeline))
             }
@@ -86,6 +98,9 @@ extension Machine {
 }
 
 extension UInt64 {
+    /// The difference, or 0.
+    func saturatingSubtract(_ other: UInt64) -> UInt64 { self > other ? self - other : 0 }
+
     /// The sum, or the largest number.
     func saturatingAdd(_ other: UInt64) -> UInt64 {
         let (sum, overflow) = addingReportingOverflow(other)

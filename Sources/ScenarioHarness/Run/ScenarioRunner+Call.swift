@@ -14,11 +14,11 @@ extension ScenarioRunner {
         } catch {
             return .stopped(outcome: "call refused", .callRefused(call, error, instructions, machine))
         }
-        recorder?.add(.note("call of \(call.name)"))
+        recorder?.add(.note(.stimulus, "call of \(call.name)"), machine)
         self.call = progress
         let interrupted = beginCall(returnAddress: call.returnAddress, &machine)
         if let end = goOn(&machine) { return end.inside(progress) }
-        recorder?.add(.note("\(call.name) has returned"))
+        recorder?.add(.note(.stimulus, "\(call.name) has returned"), machine)
         let failure = resultFailure(progress, machine)
         progress.saved.restore(&machine)
         self.call = nil

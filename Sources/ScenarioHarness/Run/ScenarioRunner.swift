@@ -26,6 +26,8 @@ struct ScenarioRunner {
     var recorder: TraceRecorder?
     /// Exception returns, up to the bound of the entries; nil when nobody asks for them.
     private var recordedReturns: [ExceptionReturnRecord]?
+    /// The count of instructions that a replay is to stop before.
+    var pausesBefore: UInt64?
     /// The address whose hook has been dealt with: the next run goes past it.
     private var acknowledged: UInt32?
     private var arrival: Arrival?
@@ -82,6 +84,7 @@ struct ScenarioRunner {
                 if let end = arrive(&machine) { return end }
                 continue
             }
+            if isPaused(machine) { return .paused }
             let next = schedule.next
             let before = machine.instructions
             let stop = advance(
@@ -144,26 +147,26 @@ struct ScenarioRunner {
         case .hook: return arrive(&machine)
         case .entered(let entry): return entered(entry, &machine)
         case .returned(let record):
-            recorder?.add(.returned(record))
+            recorder?.add(.returned(record), machine)
             if let count = recordedReturns?.count, count < ExceptionJudge.bound { recordedReturns?.append(record) }
             return happened(.exception(record.exception, .return), &machine)
         case .lockup(let record):
             lockup = record
-            recorder?.add(.note("lockup"))
+            recorder?.add(.note(.lockup, "lockup"), machine)
             let isNamed = exceptions.lockedUp()
             guard isNamed || scenario.expectsLockup else {
                 return .stopped(
-                    outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions.timeline))
+                    outcome: "unexpected lockup", .unexpectedLockup(record, scenario, instructions, machine, exceptions))
             }
             return scenario.expectsLockup && !schedule.hasTimedStimulus ? .lockup(record) : nil
         case .idle:
             if machine.isLockedUp, let lockup { return .lockup(lockup) }
             return .asleep
         case .slept(let kind):
-            recorder?.add(.note("asleep by \(kind.rawValue)"))
+            recorder?.add(.note(.sleep, "asleep by \(kind.rawValue)"), machine)
             return happened(.sleep(kind), &machine)
         case .halted(let reason):
-            recorder?.add(.note("halted by \(reason.word.rawValue)"))
+            recorder?.add(.note(.halt, "halted by \(reason.word.rawValue)"), machine)
             debugger.halted(&machine)
             if let end = happened(.halted(reason.word), &machine) { return end }
             return machine.isHalted ? .halted(machine.haltReason ?? reason) : nil
@@ -174,7 +177,7 @@ struct ScenarioRunner {
 
     /// The machine has reset itself: the end of the run, or one of the resets that the scenario names.
     private mutating func wasReset(_ machine: inout Machine) -> RunEnd? {
-        recorder?.add(.note("reset"))
+        recorder?.add(.note(.reset, "reset"), machine)
         forgetArrivals()
         if let call { return .stopped(outcome: "reset in a call", .callLost(call, instructions, machine)) }
         resets += 1
@@ -195,7 +198,7 @@ struct ScenarioRunner {
     }
 
     private mutating func entered(_ entry: ExceptionEntry, _ machine: inout Machine) -> RunEnd? {
-        recorder?.add(.entered(entry))
+        recorder?.add(entry, machine)
         if let arrival, entry.fault == nil, entry.instructions == arrival.instructions, entry.returnAddress == arrival.address {
             preempted.append(arrival)
         }
@@ -235,14 +238,14 @@ struct ScenarioRunner {
         disarm(&machine)
         for (index, cycle) in due.steps {
             let step = scenario.steps[index]
-            recorder?.add(.note("stimulus \(step.name ?? "at line \(step.span.start.line)")"))
+            recorder?.add(.note(.stimulus, "stimulus \(step.name ?? "at line \(step.span.start.line)")"), machine)
             // What comes at a cycle comes then, though the boundary between two instructions may be later.
             machine.inputTime = cycle
             defer { machine.inputTime = nil }
             for action in step.actions { if let end = perform(action, &machine) { return end } }
         }
         for index in due.checkpoints {
-            recorder?.add(.note("checkpoint \(scenario.checkpoints[index].label)"))
+            recorder?.add(.note(.checkpoint, "checkpoint \(scenario.checkpoints[index].label)"), machine)
             checkpoints.reached(index, machine, exceptions)
         }
         return due.isEnd ? .reached : nil

@@ -26,13 +26,9 @@ final class Worker {
                 let diagnostic = Diagnostic.twoResults(difference, run: number, at: planned.span)
                 return result(planned, .error, [diagnostic], first, since: start)
             }
-            return verdict(planned, first, since: start)
+            return verdict(planned, scenario, first, options.cancellation, since: start)
         } catch {
-            let image = scenario.images.images.first
-            let diagnostic = Diagnostic(
-                .imageOutsideMemory,
-                "'\(image?.path ?? "the image")' has bytes at \(HexText.word(error.address)), where \(scenario.machine.name) has no memory",
-                at: planned.span)
+            let diagnostic = Diagnostic.imageOutsideMemory(error, scenario, at: planned.span)
             return CaseResult(planned, .error, diagnostics: planned.diagnostics + [diagnostic])
         }
     }
@@ -45,32 +41,47 @@ final class Worker {
     }
 
     /// A failure of a scenario with a known issue is what was to be expected of it; a pass is a failure.
-    private func verdict(_ planned: PlannedCase, _ run: CaseRun, since start: Double) -> CaseResult {
-        let hasFailed = !run.failures.isEmpty
-        guard let issue = planned.knownIssue else {
-            return result(planned, hasFailed ? .failed : .passed, run.failures, run, since: start)
+    private func verdict(
+        _ planned: PlannedCase, _ scenario: CompiledScenario, _ run: CaseRun, _ cancellation: CancellationFlag, since start: Double
+    ) -> CaseResult {
+        guard !run.failures.isEmpty else {
+            guard let issue = planned.knownIssue else { return result(planned, .passed, [], run, since: start) }
+            return result(planned, .failed, [.unexpectedPass(issue)], run, since: start)
         }
-        if hasFailed { return result(planned, .knownIssue(issue.value), run.failures, run, since: start) }
-        return result(planned, .failed, [.unexpectedPass(issue)], run, since: start)
+        let (failures, state) = FailureExplainer(planned: planned, scenario: scenario).explain(run) { replay in
+            try? self.replay(replay, cancellation, traceLimit: nil).state
+        }
+        let status = planned.knownIssue.map { CaseResult.Status.knownIssue($0.value) } ?? .failed
+        return result(planned, status, failures, run, state, since: start)
     }
 
-    /// A regular expression for an id; that of a cell has brackets and other characters that mean something there.
-    private static func pattern(_ id: String) -> String {
-        guard id.contains("[") else { return id }
-        return id.map { #"[].+"#.contains($0) ? "\\\($0)" : String($0) }.joined()
+    /// Runs a scenario once more to a moment of it.
+    func replay(
+        _ replay: Replay, _ cancellation: CancellationFlag, traceLimit: Int?
+    ) throws(LoadError) -> (state: ReplayState, trace: String?) {
+        try machines.withMachine(for: replay.scenario) { machine in
+            machine.configure(replay.scenario.semihosting)
+            return replay.run(on: &machine, cancellation, traceLimit: traceLimit)
+        }
     }
 
     private func result(
-        _ planned: PlannedCase, _ status: CaseResult.Status, _ failures: [Diagnostic], _ run: CaseRun, since start: Double
+        _ planned: PlannedCase, _ status: CaseResult.Status, _ failures: [Diagnostic], _ run: CaseRun, _ state: ReplayState? = nil,
+        since start: Double
     ) -> CaseResult {
-        var failures = failures
-        if !failures.isEmpty {
-            failures[0].notes.append(
-                Diagnostic.Note("replay", "faultline run \(planned.span.file) --filter ':\(Self.pattern(planned.id))$' --trace trace.txt"))
-        }
-        return CaseResult(
-            planned, status, diagnostics: planned.diagnostics + failures + run.warnings, run: run.summary,
+        CaseResult(
+            planned, status, diagnostics: planned.diagnostics + failures + run.warnings, run: run.summary, failureState: state,
             wallSeconds: HostClock.seconds - start)
+    }
+}
+
+extension Diagnostic {
+    /// The machine refused an image that the compiler let pass.
+    static func imageOutsideMemory(_ error: LoadError, _ scenario: CompiledScenario, at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .imageOutsideMemory,
+            "'\(scenario.images.images.first?.path ?? "the image")' has bytes at \(HexText.word(error.address)), where \(scenario.machine.name) has no memory",
+            at: span)
     }
 }
 

@@ -5,45 +5,119 @@ internal import CortexM
 struct TraceRecorder {
     /// One line of a trace.
     enum Item {
-        case instruction(address: UInt32, first: UInt16, second: UInt16)
-        case entered(ExceptionEntry)
+        case instruction(Executed)
+        /// With AIRCR.PRIGROUP as it was.
+        case entered(ExceptionEntry, grouping: UInt8)
         case returned(ExceptionReturnRecord)
-        case note(String)
+        case note(TimelineEvent.Kind, String)
+    }
+
+    /// An instruction that was executed.
+    struct Executed {
+        var address: UInt32
+        var first: UInt16
+        var second: UInt16
+    }
+
+    /// What happened between two instructions, and when.
+    struct Event {
+        var item: Item
+        var cycles: UInt64
+        var instructions: UInt64
+    }
+
+    /// The last fault that was entered, and the registers that its handler began with, as `ReplayState` names them.
+    struct FaultEntry {
+        var exception: ExceptionNumber
+        var registers: [UInt32]
     }
 
     private let limit: Int
-    private var items: [Item] = []
+    /// Instructions are recorded from this count on; events always.
+    let start: UInt64
+    private var items: [Event] = []
     private var oldest = 0
     private var dropped: UInt64 = 0
+    private(set) var fault: FaultEntry?
 
-    init(limit: Int) { self.limit = max(1, limit) }
+    init(limit: Int, from start: UInt64 = 0) {
+        self.limit = max(1, limit)
+        self.start = start
+    }
 
-    mutating func add(_ item: Item) {
+    /// Adds what a machine has just done.
+    mutating func add(_ item: Item, _ machine: borrowing Machine) {
+        let event = Event(item: item, cycles: machine.cycles, instructions: machine.instructions)
         if items.count < limit {
-            items.append(item)
+            items.append(event)
         } else {
-            items[oldest] = item
+            items[oldest] = event
             oldest = oldest + 1 == limit ? 0 : oldest + 1
             dropped += 1
         }
+        if case .entered(let entry, _) = item, entry.exception.isFault {
+            fault = FaultEntry(exception: entry.exception, registers: ReplayState.names.map { machine[$0] })
+        }
+    }
+
+    /// Adds an entry that a machine stands at the handler of.
+    mutating func add(_ entry: ExceptionEntry, _ machine: borrowing Machine) {
+        add(.entered(entry, grouping: machine.exceptions.priorityGrouping), machine)
+    }
+
+    private var ordered: [Event] { Array(items[oldest...] + items[..<oldest]) }
+
+    /// The instructions kept, oldest first.
+    var executed: [Executed] {
+        ordered.compactMap { if case .instruction(let executed) = $0.item { executed } else { nil } }
+    }
+
+    /// What is kept but instructions, oldest first.
+    var events: [Event] {
+        ordered.filter { if case .instruction = $0.item { false } else { true } }
     }
 
     /// The trace as text, one line for each item.
     func text(title: String, _ instructions: InstructionText) -> String {
         var text = "# \(title)\n"
         if dropped > 0 { text += "# \(dropped) lines before these were not kept\n" }
-        for item in items[oldest...] + items[..<oldest] {
-            switch item {
-            case .instruction(let address, let first, let second): text += instructions.line(address, first, second)
-            case .entered(let entry):
+        for event in ordered {
+            switch event.item {
+            case .instruction(let executed): text += instructions.line(executed.address, executed.first, executed.second)
+            case .entered(let entry, _):
                 text += "-> \(entry.summary) at cycle \(entry.cycles), handler \(instructions.address(entry.handler))"
             case .returned(let record):
                 text += "<- \(record.exception) returns to \(instructions.address(record.returnAddress)) at cycle \(record.cycles)"
-            case .note(let note): text += "-- \(note)"
+            case .note(_, let note): text += "-- \(note)"
             }
             text += "\n"
         }
         return text
+    }
+}
+
+extension TraceRecorder.Event {
+    /// As reports show it.
+    func event(_ text: InstructionText) -> TimelineEvent {
+        switch item {
+        case .entered(let entry, let grouping): return TimelineEvent(entry, grouping: grouping, text)
+        case .returned(let record):
+            return TimelineEvent(
+                .return, cycles: record.cycles, instructions: record.instructions,
+                text: "\(record.exception) returns to \(text.address(record.returnAddress))")
+        case .note(let kind, let note): return TimelineEvent(kind, cycles: cycles, instructions: instructions, text: note)
+        case .instruction(let executed):
+            return TimelineEvent(.stimulus, cycles: cycles, instructions: instructions, text: text.address(executed.address))
+        }
+    }
+}
+
+extension TimelineEvent {
+    /// An exception entry.
+    init(_ entry: ExceptionEntry, grouping: UInt8, _ text: InstructionText) {
+        self.init(
+            .entry, cycles: entry.cycles, instructions: entry.instructions, text: "\(entry.summary), at \(text.address(entry.instruction))",
+            reason: PriorityText.entry(entry, grouping: grouping))
     }
 }
 
@@ -65,4 +139,24 @@ extension ExceptionEntry {
         case .saved: return text + ", with floating-point state"
         }
     }
+
+    /// The instructions executed before the moment that it came at: before the instruction that caused it, if one did.
+    ///
+    /// An instruction that cannot be fetched is not counted as executed; the others are.
+    var moment: UInt64 { fault.map { $0.isCounted ? instructions &- 1 : instructions } ?? instructions }
+}
+
+extension Fault {
+    /// Whether the instruction that raised it counts as executed.
+    var isCounted: Bool {
+        switch kind {
+        case .iaccviol, .ibuserr, .invstate: false
+        default: true
+        }
+    }
+}
+
+extension LockupRecord {
+    /// The instructions executed before the one that caused it.
+    var moment: UInt64 { fault.map { $0.isCounted ? instructions &- 1 : instructions } ?? instructions }
 }

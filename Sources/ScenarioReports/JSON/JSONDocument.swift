@@ -38,6 +38,8 @@ struct JSONDocument: Codable {
         var reason, url: String?
         var diagnostics: [Problem]
         var run: Run?
+        /// Of a failure.
+        var state: JSONState?
         var seconds: Double?
     }
 

@@ -10,10 +10,10 @@ extension JSONDocument.Exception {
         var stands: ExceptionNumber?
         if let of { stands = try Self.number(of) }
         return ExceptionEntry(
-            recorded: try Self.number(enter), kind: kind, of: stands, from: try Self.number(from), excReturn: try Self.word(excReturn),
-            frame: try Self.word(frame), frameContent: content, instruction: try Self.word(instruction),
-            returnAddress: try Self.word(returnAddress), handler: try Self.word(handler), cfsr: try Self.word(cfsr),
-            hfsr: try Self.word(hfsr), executionPriorityBefore: executionPriority, priority: priority, cycles: cycles,
+            recorded: try Self.number(enter), kind: kind, of: stands, from: try Self.number(from), excReturn: try word(inReport: excReturn),
+            frame: try word(inReport: frame), frameContent: content, instruction: try word(inReport: instruction),
+            returnAddress: try word(inReport: returnAddress), handler: try word(inReport: handler), cfsr: try word(inReport: cfsr),
+            hfsr: try word(inReport: hfsr), executionPriorityBefore: executionPriority, priority: priority, cycles: cycles,
             instructions: instructions, pended: pended, started: started)
     }
 
@@ -24,20 +24,21 @@ extension JSONDocument.Exception {
         }
         return .interrupt(line)
     }
+}
 
-    static func word(_ text: String) throws(RecordedReport.Unreadable) -> UInt32 {
-        guard text.hasPrefix("0x"), let word = UInt32(text.dropFirst(2), radix: 16) else {
-            throw .init(reason: "'\(text)' is no word in hexadecimal")
-        }
-        return word
+/// A word as `hexWord` writes it.
+func word(inReport text: String) throws(RecordedReport.Unreadable) -> UInt32 {
+    guard text.hasPrefix("0x"), let word = UInt32(text.dropFirst(2), radix: 16) else {
+        throw .init(reason: "'\(text)' is no word in hexadecimal")
     }
+    return word
 }
 
 extension JSONDocument.ExceptionReturn {
     /// The return that was written as this.
     func record() throws(RecordedReport.Unreadable) -> ExceptionReturnRecord {
         ExceptionReturnRecord(
-            exception: try JSONDocument.Exception.number(exception), excReturn: try JSONDocument.Exception.word(excReturn),
-            returnAddress: try JSONDocument.Exception.word(returnAddress), cycles: cycles, instructions: instructions)
+            exception: try JSONDocument.Exception.number(exception), excReturn: try word(inReport: excReturn),
+            returnAddress: try word(inReport: returnAddress), cycles: cycles, instructions: instructions)
     }
 }

@@ -35,7 +35,8 @@ public struct JSONReport: ResultReport {
         JSONDocument.Scenario(
             id: result.id, name: result.name, tags: result.tags, line: result.span.start.line, status: result.status.word,
             reason: result.status.reason, url: result.status.url, diagnostics: problems(result.diagnostics),
-            run: result.run.map(JSONDocument.Run.init), seconds: options.includesTimes ? result.wallSeconds : nil)
+            run: result.run.map(JSONDocument.Run.init), state: result.failureState.map(JSONState.init),
+            seconds: options.includesTimes ? result.wallSeconds : nil)
     }
 
     private func problems(_ diagnostics: [Diagnostic]) -> [JSONDocument.Problem] {

@@ -85,7 +85,7 @@ private struct JSONReportReader {
         return CaseResult(
             id: scenario.id, name: scenario.name, tags: scenario.tags, span: SourceSpan(file: path, start: start, end: start),
             status: status, diagnostics: try diagnostics(scenario.diagnostics), run: try run(scenario.run),
-            wallSeconds: scenario.seconds ?? 0)
+            failureState: try scenario.state?.state(), wallSeconds: scenario.seconds ?? 0)
     }
 
     private mutating func diagnostics(_ problems: [JSONDocument.Problem]) throws(Unreadable) -> [Diagnostic] {
@@ -120,7 +120,7 @@ private struct JSONReportReader {
             consoles: run.consoles.map { RunSummary.Console(name: $0.name, bytes: Array($0.text.utf8)) })
         for record in run.returns ?? [] { summary.returns.append(try record.record()) }
         for register in run.registers ?? [] {
-            summary.registers.append(.init(name: register.name, value: try JSONDocument.Exception.word(register.value)))
+            summary.registers.append(.init(name: register.name, value: try word(inReport: register.value)))
         }
         return summary
     }

@@ -1,0 +1,42 @@
+package import Firmware
+internal import Synchronization
+
+/// An image's line tables and call frame information: read when something first asks, and then kept.
+package final class DebugInformation: Sendable {
+    private struct Tables {
+        var lines: LineTable
+        var frames: CallFrameTable
+    }
+
+    private let sections: DebugSections?
+    private let tables = Mutex<Tables?>(nil)
+
+    init(_ sections: DebugSections?) { self.sections = sections }
+
+    /// The source line of the instruction at an address.
+    package func line(at address: UInt32) -> SourceLine? { read()?.lines.line(at: address) }
+
+    /// How to find the caller's registers from the instruction at an address.
+    package func callFrameRules(at address: UInt32) -> CallFrameRules? { read()?.frames.rules(at: address) }
+
+    private func read() -> Tables? {
+        guard let sections else { return nil }
+        return tables.withLock { tables in
+            let read = tables ?? Tables(lines: LineTable(sections), frames: CallFrameTable(sections))
+            tables = read
+            return read
+        }
+    }
+}
+
+extension ImageSet {
+    /// The source line of the instruction at an address, where one of the images says.
+    package func sourceLine(at address: UInt32) -> SourceLine? {
+        images.lazy.compactMap { $0.debug.line(at: address) }.first
+    }
+
+    /// How to find the caller's registers from the instruction at an address, where one of the images says.
+    package func callFrameRules(at address: UInt32) -> CallFrameRules? {
+        images.lazy.compactMap { $0.debug.callFrameRules(at: address) }.first
+    }
+}
