@@ -12,7 +12,7 @@ struct DebugSectionsFuzzTests {
         let first = 0x400
         var random = SeededGenerator(state: 4)
         var found = 0
-        for _ in 0..<4000 {
+        for _ in 0..<1500 {
             var bytes = original
             for _ in 0...random.next() % 6 {
                 let at = first + Int(random.next() % UInt64(bytes.count - first))
@@ -28,7 +28,7 @@ struct DebugSectionsFuzzTests {
             lines.forEachLine { range, _ in if range.isEmpty { Issue.record("an empty stretch") } }
             if lines.line(at: start) != nil { found += 1 }
         }
-        #expect(found > 1000)
+        #expect(found > 400)
     }
 
     @Test("a table that says it has more entries than fit is refused, not counted through")

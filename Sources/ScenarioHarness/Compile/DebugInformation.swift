@@ -19,6 +19,9 @@ package final class DebugInformation: Sendable {
     /// How to find the caller's registers from the instruction at an address.
     package func callFrameRules(at address: UInt32) -> CallFrameRules? { read()?.frames.rules(at: address) }
 
+    /// Every stretch of addresses that comes from one line.
+    package func forEachLine(_ body: (Range<UInt32>, SourceLine) -> Void) { read()?.lines.forEachLine(body) }
+
     private func read() -> Tables? {
         guard let sections else { return nil }
         return tables.withLock { tables in

@@ -17,6 +17,18 @@ package struct LoadedImage: Sendable, Hashable {
         self.image = image
         debug = DebugInformation(image.debug)
     }
+
+    /// The same file, read the same way: what is read of its debug information does not count.
+    package static func == (left: LoadedImage, right: LoadedImage) -> Bool {
+        left.path == right.path && left.hash == right.hash && left.image == right.image
+    }
+
+    /// By the path and the file's hash.
+    package func hash(into hasher: inout Hasher) {
+        let digest: String = hash
+        hasher.combine(path)
+        hasher.combine(digest)
+    }
 }
 
 /// The images of a scenario, in order: what is loaded, and where names are looked up.

@@ -5,7 +5,7 @@ internal import Firmware
 extension CoverageMerge {
     /// The counts by function.
     func coverage() -> Coverage {
-        Coverage(images: images.map { Coverage.Image(path: $0.image.path, functions: $0.functions()) }, sources: [])
+        Coverage(images: images.map { Coverage.Image(path: $0.image.path, functions: $0.functions()) }, sources: sources())
     }
 }
 
@@ -19,9 +19,11 @@ extension CoverageMerge.ImageCounts {
         for (symbol, range) in ranges { _ = sweep.instructions(in: range, isSized: symbol.size > 0) }
         return ranges.map { symbol, range in
             let own = executed[executed.lowerBound(of: range.lowerBound)..<executed.lowerBound(of: range.upperBound)]
+            let line = image.debug.line(at: range.lowerBound)
             return Coverage.Function(
                 name: symbol.name, address: range.lowerBound, calls: counts[range.lowerBound] ?? 0, executed: own.count,
-                instructions: Set(sweep.instructions(in: range, isSized: symbol.size > 0)).union(own).count)
+                instructions: Set(sweep.instructions(in: range, isSized: symbol.size > 0)).union(own).count, file: line?.path,
+                line: line?.line)
         }
     }
 
@@ -42,7 +44,7 @@ extension CoverageMerge.ImageCounts {
 
 extension [UInt32] {
     /// The index of the first element that is not below a value, in a sorted array.
-    fileprivate func lowerBound(of value: UInt32) -> Int {
+    func lowerBound(of value: UInt32) -> Int {
         var (low, high) = (0, count)
         while low < high {
             let middle = low + (high - low) / 2

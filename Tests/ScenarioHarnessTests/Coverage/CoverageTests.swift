@@ -58,4 +58,27 @@ struct CoverageTests {
         let project = try TinyImage.project([0xE7FE], "  - { id: one, until: { pc: 0xC0 }, expect: { outcome: reached } }\n")
         #expect(project.plan().run(RunOptions(jobs: 1)).coverage == nil)
     }
+
+    @Test("with line tables, functions have their places, and each line the count of its most executed instruction")
+    func lines() throws {
+        let project = try TemporaryProject()
+        let image = Repository.path("fixtures/firmware/explain/gcc-dwarf5.elf")
+        try project.write(
+            "a.yaml",
+            """
+            version: 1
+            scenarios:
+              - { id: a, machine: cortex-m3, image: \(image), setup: { memory: { test: 3 } }, until: { pc: done }, expect: { memory: { result: 3 } } }
+            """)
+        var options = RunOptions(jobs: 1)
+        options.recordsCoverage = true
+        let coverage = try #require(project.plan(allowOutsideRoot: true).run(options).coverage)
+        #expect(coverage.sources.map(\.path) == ["explain/drivers/sensor.c", "explain/explain.c"])
+        let lines = Dictionary(uniqueKeysWithValues: coverage.sources[1].lines.map { ($0.number, $0.count) })
+        #expect(lines[52] == 1, "in the function that ran")
+        #expect(lines[62] == 0, "a case that was not taken")
+        #expect(coverage.sources[0].lines.allSatisfy { $0.count == 0 })
+        let main = try #require(coverage.images.flatMap(\.functions).first { $0.name == "main" })
+        #expect(main.file == "explain/explain.c" && main.line == 59)
+    }
 }
