@@ -15,9 +15,9 @@ struct ScenarioFileNames {
         guard !ScenarioReader.isMachineFile(bytes) else { return nil }
         let (file, diagnostics) = ScenarioReader.read(bytes: bytes, path: path)
         self.path = path
-        let readable = file?.scenarios.map { (id: $0.id.value, span: $0.span) } ?? []
-        let unreadable = file?.unreadable.map { (id: $0.id.value, span: $0.span) } ?? []
-        ids = (readable + unreadable).sorted { $0.span.start < $1.span.start }.map(\.id)
+        let readable = file?.scenarios.map { (id: $0.id.value, order: $0.order) } ?? []
+        let unreadable = file?.unreadable.map { (id: $0.id.value, order: $0.order) } ?? []
+        ids = (readable + unreadable).sorted { $0.order < $1.order }.map(\.id)
         let own = Set(file?.unreadable.flatMap(\.diagnostics) ?? [])
         hasMistakes = diagnostics.contains { $0.severity == .error && !own.contains($0) }
     }
