@@ -80,6 +80,7 @@ let package = Package(
                 "ScenarioHarness", "ScenarioReports", "ScenarioLanguage", "Diagnostics", "Firmware", "CortexM", "ArmMProfile",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            resources: [.embedInCode("Examples/diagnostics.txt")],
             swiftSettings: settings
         ),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),

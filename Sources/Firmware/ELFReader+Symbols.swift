@@ -1,13 +1,15 @@
 extension ELFReader {
-    /// The functions, objects and labels of the symbol table; an empty table when the file is stripped.
-    func symbolTable() throws(FirmwareError) -> SymbolTable {
+    /// The functions, objects and labels of the symbol table, and its mapping symbols; an empty table when the file is stripped.
+    func symbolTable(_ marks: inout [CodeMap.Mark]) throws(FirmwareError) -> SymbolTable {
         guard let sections = try sectionHeaders() else { return SymbolTable() }
         // There is at most one section of this type.
         guard let index = (0..<sections.count).first(where: { word(sections.header($0) + 4) == 2 }) else { return SymbolTable() }
-        return SymbolTable(try symbols(sections, section: sections.header(index)))
+        return SymbolTable(try symbols(sections, section: sections.header(index), &marks))
     }
 
-    private func symbols(_ sections: ELFSectionHeaders, section: Int) throws(FirmwareError) -> [SymbolTable.Symbol] {
+    private func symbols(
+        _ sections: ELFSectionHeaders, section: Int, _ marks: inout [CodeMap.Mark]
+    ) throws(FirmwareError) -> [SymbolTable.Symbol] {
         let (start, size, entrySize) = (Int(word(section + 16)), Int(word(section + 20)), Int(word(section + 36)))
         guard entrySize >= 16 else { throw .entrySize(.symbols, size: entrySize, expected: 16) }
         try require(.symbols, offset: start, size: size)
@@ -25,8 +27,12 @@ extension ELFReader {
             guard let kind = kind(entry) else { continue }
             let name = try name(Int(word(entry)), in: names..<names + namesSize, budget: &budget)
             let binding = SymbolTable.Binding(elf: bytes[entry + 12] >> 4)
-            if name.isEmpty || binding == .local && kind == .label && isMappingSymbol(name) { continue }
             let value = word(entry + 4)
+            if binding == .local, kind == .label, let content = mappedContent(name) {
+                marks.append(CodeMap.Mark(address: value, content: content))
+                continue
+            }
+            if name.isEmpty { continue }
             var symbol = SymbolTable.Symbol(
                 name: name, address: kind == .function ? value & ~1 : value, size: word(entry + 8), kind: kind,
                 binding: binding)
@@ -70,13 +76,18 @@ extension ELFReader {
         return name
     }
 
-    /// Whether the symbol only marks where code, Thumb code or data begins (ELF for the Arm Architecture, 5.5.5).
-    private func isMappingSymbol(_ name: String) -> Bool {
+    /// What begins at a symbol that only marks where code, Thumb code or data begins; nil for other symbols.
+    private func mappedContent(_ name: String) -> CodeMap.Content? {
         var scalars = name.utf8.makeIterator()
-        guard scalars.next() == UInt8(ascii: "$"), let letter = scalars.next() else { return false }
-        guard [UInt8(ascii: "t"), UInt8(ascii: "d"), UInt8(ascii: "a")].contains(letter) else { return false }
+        guard scalars.next() == UInt8(ascii: "$"), let letter = scalars.next() else { return nil }
         let third = scalars.next()
-        return third == nil || third == UInt8(ascii: ".")
+        guard third == nil || third == UInt8(ascii: ".") else { return nil }
+        switch letter {
+        case UInt8(ascii: "t"): return .thumb
+        case UInt8(ascii: "a"): return .arm
+        case UInt8(ascii: "d"): return .data
+        default: return nil
+        }
     }
 }
 

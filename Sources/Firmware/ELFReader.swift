@@ -10,9 +10,24 @@ struct ELFReader {
         try checkHeader()
         let segments = try segments()
         let entry = word(24)
-        let symbols = try symbolTable()
-        return FirmwareImage(
+        var marks: [CodeMap.Mark] = []
+        let symbols = try symbolTable(&marks)
+        var image = FirmwareImage(
             format: .elf, segments: segments, symbols: symbols, entry: entry == 0 ? nil : entry, debug: debugSections(symbols))
+        image.codeMap = CodeMap(marks)
+        image.copies = copies()
+        return image
+    }
+
+    /// The PT_LOAD entries whose virtual address is not the physical one; `segments` has seen that they lie in the file.
+    private func copies() -> [CopiedPart] {
+        let (table, entrySize, count) = (Int(word(28)), Int(half(42)), Int(half(44)))
+        return (0..<count).compactMap { index in
+            let header = table + index * entrySize
+            let (virtual, physical, size) = (word(header + 8), word(header + 12), word(header + 16))
+            guard word(header) == 1, size > 0, virtual != physical else { return nil }
+            return CopiedPart(address: virtual, source: physical, count: size)
+        }
     }
 
     private func checkHeader() throws(FirmwareError) {

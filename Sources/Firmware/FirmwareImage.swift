@@ -15,6 +15,10 @@ public struct FirmwareImage: Sendable, Hashable {
     public var entry: UInt32?
     /// Line tables and call frame information, in an ELF that was linked with them.
     public var debug: DebugSections?
+    /// Where code and data begin; empty for formats other than ELF.
+    public var codeMap = CodeMap()
+    /// The parts that are linked to run at another address than they are loaded at: what start-up code copies.
+    public var copies: [CopiedPart] = []
 
     /// An image of parts that are sorted and do not overlap.
     public init(format: Format, segments: [Segment], symbols: SymbolTable, entry: UInt32?, debug: DebugSections? = nil) {
@@ -23,6 +27,23 @@ public struct FirmwareImage: Sendable, Hashable {
         self.symbols = symbols
         self.entry = entry
         self.debug = debug
+    }
+}
+
+/// A part of an image that is loaded at one address and used at another.
+public struct CopiedPart: Sendable, Hashable {
+    /// The first address it is linked for: symbols are there.
+    public var address: UInt32
+    /// The first address it is loaded at.
+    public var source: UInt32
+    /// Bytes.
+    public var count: UInt32
+
+    /// A part of `count` bytes.
+    public init(address: UInt32, source: UInt32, count: UInt32) {
+        self.address = address
+        self.source = source
+        self.count = count
     }
 }
 

@@ -12,7 +12,8 @@ struct Faultline: ParsableCommand {
             """,
         version: FaultlineVersion.text,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ListCommand.self, MergeCommand.self, MachinesCommand.self, ReplayCommand.self,
+            RunCommand.self, ReplayCommand.self, CheckCommand.self, ListCommand.self, MergeCommand.self, MachinesCommand.self,
+            InspectCommand.self, DecodeCommand.self, ExplainCommand.self, SchemaCommand.self, NewCommand.self, RecordCommand.self,
         ],
         defaultSubcommand: nil)
 }

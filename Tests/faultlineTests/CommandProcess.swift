@@ -58,4 +58,15 @@ struct CommandProcess {
         defer { try? FileManager.default.removeItem(atPath: path) }
         try body(path)
     }
+
+    /// A project of its own with one image in it; `body` gets its folder and the image's name.
+    static func withProject(image: String, _ body: (String, String) throws -> Void) throws {
+        try withFolder { folder in
+            // What makes a folder the root of a project.
+            try FileManager.default.createDirectory(atPath: folder + "/.git", withIntermediateDirectories: true)
+            let source = packageRoot.appendingPathComponent(image)
+            try FileManager.default.copyItem(atPath: source.path, toPath: folder + "/" + source.lastPathComponent)
+            try body(folder, source.lastPathComponent)
+        }
+    }
 }

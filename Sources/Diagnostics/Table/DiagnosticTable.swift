@@ -2,8 +2,8 @@
 package enum DiagnosticTable {
     /// All entries, by number.
     package static let entries: [DiagnosticEntry] =
-        yaml + vocabulary + values + rules + matrix + images + assembly + machines + targets
-        + commandLine + results + calls
+        yaml + vocabulary + values + rules + matrix + images + assembly + inspection + machines + targets
+        + commandLine + recording + results + calls
 
     /// The entry of a code, or nil when there is none.
     package static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {

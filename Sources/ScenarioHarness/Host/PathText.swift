@@ -24,6 +24,13 @@ struct PathText {
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
+    /// The way from an absolute folder to an absolute path.
+    static func relative(_ path: String, to folder: String) -> String {
+        let (target, start) = (normalized(path).split(separator: "/"), normalized(folder).split(separator: "/"))
+        let common = zip(target, start).prefix { $0 == $1 }.count
+        return (start.dropFirst(common).map { _ in ".." } + target.dropFirst(common)).joined(separator: "/")
+    }
+
     static func isInside(_ path: String, _ folder: String) -> Bool {
         folder == "/" || path == folder || path.hasPrefix(folder + "/")
     }

@@ -7,6 +7,12 @@ extension Plan {
         var maker = PlanMaker(options)
         return maker.plan(paths)
     }
+
+    /// Reads and compiles a text as if it were the file at `path`.
+    static func make(text: String, path: String, options: PlanOptions = PlanOptions()) -> Plan {
+        var maker = PlanMaker(options)
+        return maker.plan(text, path)
+    }
 }
 
 /// A plan while it is made.
@@ -43,6 +49,13 @@ private struct PlanMaker {
         }
         for file in machines.texts { sources.add(path: file.path, text: file.text) }
         return Plan(files: files, diagnostics: diagnostics, sources: sources, shard: ledger.part)
+    }
+
+    mutating func plan(_ text: String, _ path: String) -> Plan {
+        let printed = paths.printed(path)
+        let file = file(Discovery.Found(path: printed, realPath: paths.absolute(path), content: .success(Array(text.utf8))))
+        for file in machines.texts { sources.add(path: file.path, text: file.text) }
+        return Plan(files: file.map { [$0] } ?? [], diagnostics: [], sources: sources, shard: ledger.part)
     }
 
     /// A file's part of the plan; nil when nothing of it is selected, or nothing of it is in this part.

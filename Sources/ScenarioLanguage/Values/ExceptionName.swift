@@ -35,23 +35,18 @@ enum ExceptionName {
         }
     }
 
+    /// The spellings of the exceptions that are no interrupts, in lower case.
+    static let spellings: [(name: String, number: ExceptionNumber)] = [
+        ("thread", .thread), ("reset", .reset), ("nmi", .nmi), ("nonmaskableint", .nmi), ("hardfault", .hardFault),
+        ("memmanage", .memManage), ("memorymanagement", .memManage), ("memmanagefault", .memManage), ("busfault", .busFault),
+        ("usagefault", .usageFault), ("svcall", .svCall), ("svc", .svCall), ("debugmonitor", .debugMonitor), ("debugmon", .debugMonitor),
+        ("pendsv", .pendSV), ("systick", .sysTick),
+    ]
+
     /// The number of an exception's name.
     static func number(_ text: String) -> ExceptionNumber? {
         let name = text.lowercased()
-        switch name {
-        case "thread": return .thread
-        case "reset": return .reset
-        case "nmi", "nonmaskableint": return .nmi
-        case "hardfault": return .hardFault
-        case "memmanage", "memorymanagement", "memmanagefault": return .memManage
-        case "busfault": return .busFault
-        case "usagefault": return .usageFault
-        case "svcall", "svc": return .svCall
-        case "debugmonitor", "debugmon": return .debugMonitor
-        case "pendsv": return .pendSV
-        case "systick": return .sysTick
-        default: return interruptLine(name).map { .interrupt($0) }
-        }
+        return spellings.first { $0.name == name }?.number ?? interruptLine(name).map { .interrupt($0) }
     }
 
     /// The line of `IRQ3`, `IRQ 3` and `Interrupt 3`.

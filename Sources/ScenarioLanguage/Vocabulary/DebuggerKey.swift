@@ -3,7 +3,7 @@ enum DebuggerKey: String, VocabularyKey {
     case vectorCatch = "vector_catch"
     case breakpoint, watchpoint, clear
 
-    static let debugger = Vocabulary<Self>("'debugger'")
+    static let debugger = Vocabulary<Self>("'debugger'", alternatives: allCases.map { [$0] })
     /// The requests that are a word alone.
     static let words = ["attach", "halt", "resume", "step"]
     /// What `clear` can name.
@@ -13,7 +13,7 @@ enum DebuggerKey: String, VocabularyKey {
         switch self {
         case .vectorCatch:
             KeyRow(
-                .list(.choice(VectorCatch.names.map(\.short))),
+                .list(.name(VectorCatch.names.map(\.short), optionalPrefix: "VC_")),
                 "The vector catches of DEMCR that are on, with or without `VC_`; all others are off.")
         case .breakpoint: KeyRow(.either([.expression, .mapping("Breakpoint")]), "Sets a breakpoint; an address alone: a hardware one.")
         case .watchpoint: KeyRow(.mapping("Watchpoint"), "Halts after accesses to an address.")

@@ -19,7 +19,8 @@ enum ExpectKey: String, VocabularyKey {
                 """)
         case .exceptions:
             KeyRow(
-                .either([.list(.mapping("Exception")), .mapping("Exceptions")]), "The exception entries, in order: these and no others.")
+                .either([.list(.either([.exception, .mapping("Exception")])), .mapping("Exceptions")]),
+                "The exception entries, in order: these and no others.")
         case .latency:
             KeyRow(
                 .table(key: .exception, value: .expectation),
@@ -32,10 +33,10 @@ enum ExpectKey: String, VocabularyKey {
                 .integer(1...1000), "How often the firmware or a device resets the machine; the run goes on after each. Without it, never.")
         case .registers: KeyRow(.table(key: .register, value: .expectation), "Registers and fields at the end.")
         case .memory:
-            KeyRow(.either([.table(key: .expression, value: .expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
+            KeyRow(.either([.memory(.expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
         case .console:
             KeyRow(
-                .either([.text, .mapping("Console"), .list(.mapping("Console"))]),
+                .either([.text, .mapping("Console"), .list(.either([.text, .mapping("Console")]))]),
                 "What was printed. A text alone: the only console contains it.")
         }
     }
@@ -53,7 +54,7 @@ enum ExceptionsKey: String, VocabularyKey {
             KeyRow(
                 .choice(ExceptionsExpectation.Mode.allCases.map(\.rawValue)),
                 "`exact`: these and no others; `subset`: these, in this order, among others. Without it, `exact`.")
-        case .entries: KeyRow(.list(.mapping("Exception")), required: true, "The entries.")
+        case .entries: KeyRow(.list(.either([.exception, .mapping("Exception")])), required: true, "The entries.")
         }
     }
 }
@@ -134,7 +135,11 @@ enum ExpectationKey: String, VocabularyKey {
     case not
     case oneOf = "one_of"
 
-    static let expectation = Vocabulary<Self>("an expected value")
+    static let expectation = Vocabulary<Self>(
+        "an expected value", alternatives: [[.equals], [.set, .clear], [.range], [.not], [.oneOf]],
+        details: [(.mask, [.equals, .range, .not, .oneOf])])
+    /// Its section of the reference.
+    static let heading = "Expected values"
 
     var row: KeyRow {
         switch self {

@@ -3,7 +3,7 @@ enum InjectKey: String, VocabularyKey {
     case busError = "bus_error"
     case flip, skip
 
-    static let inject = Vocabulary<Self>("'inject'")
+    static let inject = Vocabulary<Self>("'inject'", alternatives: allCases.map { [$0] })
     /// Instructions that one step can skip.
     static let skippable: ClosedRange<UInt64> = 1...10_000
 
@@ -26,7 +26,7 @@ enum InjectKey: String, VocabularyKey {
 enum FlipKey: String, VocabularyKey {
     case register, memory, size, bits, mask
 
-    static let flip = Vocabulary<Self>("'flip'")
+    static let flip = Vocabulary<Self>("'flip'", alternatives: [[.register], [.memory]])
 
     var row: KeyRow {
         switch self {

@@ -2,7 +2,7 @@
 enum OutcomeKey: String, VocabularyKey {
     case exit, halted
 
-    static let outcome = Vocabulary<Self>("'outcome'")
+    static let outcome = Vocabulary<Self>("'outcome'", alternatives: [[.exit], [.halted]])
 
     var row: KeyRow {
         switch self {

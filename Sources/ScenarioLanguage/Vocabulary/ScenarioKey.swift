@@ -14,7 +14,7 @@ enum FileKey: String, VocabularyKey {
         case .description: KeyRow(.text, "What the suite is about.")
         case .matrix: KeyRow(.mapping("Matrix"), "Axes and their values, for every scenario: one case for each combination.")
         case .defaults: KeyRow(.mapping("Defaults"), "What is laid under every scenario.")
-        case .scenarios: KeyRow(.list(.mapping("Scenario")), required: true, "The scenarios, at least one.")
+        case .scenarios: KeyRow(.some(.mapping("Scenario")), required: true, "The scenarios, at least one.")
         }
     }
 }
@@ -26,7 +26,8 @@ enum ScenarioKey: String, VocabularyKey {
     case matrix, image, assembly, machine, limits, settle, semihosting, setup, stimuli, checkpoints, until, expect
 
     private static let later = ["boot", "sweep"]
-    static let scenario = Vocabulary<Self>("a scenario", later: later)
+    static let scenario = Vocabulary<Self>(
+        "a scenario", later: later, needed: [[.id, .name], [.image, .assembly], [.machine], [.expect, .checkpoints]])
     /// What a scenario has for itself alone.
     private static let own: [Self] = [.id, .name, .description, .skip, .knownIssue, .matrix]
     static let defaults = Vocabulary("the defaults", allCases.filter { !own.contains($0) }, later: later)
@@ -50,7 +51,8 @@ enum ScenarioKey: String, VocabularyKey {
             KeyRow(.mapping("Matrix"), "Axes and their values, besides the file's: one case for each combination. `null` for none at all.")
         case .image:
             KeyRow(
-                .either([.path, .mapping("Image"), .list(.mapping("Image"))]), "The firmware: a file, or several that are loaded in order.")
+                .either([.path, .mapping("Image"), .list(.either([.path, .mapping("Image")]))]),
+                "The firmware: a file, or several that are loaded in order.")
         case .assembly:
             KeyRow(
                 .text,
@@ -68,7 +70,7 @@ enum ScenarioKey: String, VocabularyKey {
         case .semihosting: KeyRow(.mapping("Semihosting"), "What semihosting may do.")
         case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction.")
         case .stimuli: KeyRow(.list(.mapping("Step")), "What is done to the machine, and when.")
-        case .checkpoints: KeyRow(.list(.mapping("Checkpoint")), "Checks in the middle of the run.")
+        case .checkpoints: KeyRow(.some(.mapping("Checkpoint")), "Checks in the middle of the run.")
         case .until:
             KeyRow(
                 .either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]),
@@ -137,7 +139,7 @@ enum SetupKey: String, VocabularyKey {
         switch self {
         case .registers: KeyRow(.table(key: .register, value: .expression), "Registers, or fields of them, and their values.")
         case .memory:
-            KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
+            KeyRow(.either([.memory(.expression), .list(.mapping("Memory item"))]), "Memory and its contents.")
         case .call:
             KeyRow(
                 .either([.expression, .mapping("Call"), .list(.mapping("Call"))]),

@@ -2,7 +2,8 @@
 enum StepKey: String, VocabularyKey {
     case name, at, every, count, set, write, pend, unpend, interrupt, event, input, call, inject, reset, debugger, refused
 
-    static let step = Vocabulary<Self>("a step")
+    static let step = Vocabulary<Self>(
+        "a step", alternatives: verbs.map { [$0] }, details: [(.count, [.every]), (.refused, [.debugger])])
     /// The keys of which a step has exactly one.
     static let verbs: [Self] = [.set, .write, .pend, .unpend, .interrupt, .event, .input, .call, .inject, .reset, .debugger]
 
@@ -20,7 +21,7 @@ enum StepKey: String, VocabularyKey {
         case .count: KeyRow(.integer(1...UInt64.max), "Of `every`: how often it happens in all. Less often fails the scenario.")
         case .set: KeyRow(.table(key: .register, value: .expression), "Verb: sets registers or fields.")
         case .write:
-            KeyRow(.either([.table(key: .expression, value: .expression), .list(.mapping("Memory item"))]), "Verb: writes memory.")
+            KeyRow(.either([.memory(.expression), .list(.mapping("Memory item"))]), "Verb: writes memory.")
         case .pend: KeyRow(.exception, "Verb: makes an exception pending.")
         case .unpend: KeyRow(.exception, "Verb: makes it not pending.")
         case .interrupt:
@@ -50,7 +51,8 @@ enum StepKey: String, VocabularyKey {
 enum TriggerKey: String, VocabularyKey {
     case pc, exception, phase, read, write, size, value, console, contains, sleep, halted, reset, after, delay, hit
 
-    static let trigger = Vocabulary<Self>("a trigger")
+    static let trigger = Vocabulary<Self>(
+        "a trigger", alternatives: events.map { [$0] }, details: details.map { ($0.key, $0.events) })
     /// The keys of which a trigger has exactly one.
     static let events: [Self] = [.pc, .exception, .read, .write, .console, .sleep, .halted, .reset, .after]
     /// The keys that say more about some events only.
@@ -102,7 +104,7 @@ enum TriggerKey: String, VocabularyKey {
 enum InterruptKey: String, VocabularyKey {
     case line, device, drive
 
-    static let interrupt = Vocabulary<Self>("'interrupt'")
+    static let interrupt = Vocabulary<Self>("'interrupt'", alternatives: [[.line], [.device]])
 
     var row: KeyRow {
         switch self {
@@ -118,7 +120,7 @@ enum InterruptKey: String, VocabularyKey {
 enum InputKey: String, VocabularyKey {
     case device, text, bytes
 
-    static let input = Vocabulary<Self>("'input'")
+    static let input = Vocabulary<Self>("'input'", alternatives: [[.text], [.bytes]])
 
     var row: KeyRow {
         switch self {
@@ -133,7 +135,9 @@ enum InputKey: String, VocabularyKey {
 enum MemoryItemKey: String, VocabularyKey {
     case at, size, value, bytes, text
 
-    static let item = Vocabulary<Self>("a memory item")
+    static let item = Vocabulary<Self>("a memory item", alternatives: [[.value], [.bytes], [.text]])
+    /// Its section of the reference.
+    static let heading = "Memory item"
     /// The same as the value of an address.
     static let valueOfAddress = Vocabulary("a memory item", allCases.filter { $0 != .at })
 

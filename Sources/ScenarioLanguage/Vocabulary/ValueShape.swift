@@ -1,4 +1,4 @@
-/// What may stand as a key's value. The reference is written from it, and a schema can be.
+/// What may stand as a key's value. The reference and the schema are written from it.
 indirect enum ValueShape: Sendable {
     case text, identifier, path, pattern, boolean, anything
     case integer(ClosedRange<UInt64>)
@@ -11,8 +11,14 @@ indirect enum ValueShape: Sendable {
     case bytes
     case register, field, exception, expectation
     case choice([String])
+    /// One of some names in any case, with or without a prefix.
+    case name([String], optionalPrefix: String)
     case list(ValueShape)
+    /// A list with something in it.
+    case some(ValueShape)
     case mapping(String)
+    /// A mapping from addresses to values, or to memory items without `at`.
+    case memory(ValueShape)
     case table(key: ValueShape, value: ValueShape)
     case either([ValueShape])
 
@@ -39,9 +45,10 @@ indirect enum ValueShape: Sendable {
         case .field: "a field of one bit"
         case .exception: "an exception"
         case .expectation: "an [expected value](#expected-values)"
-        case .choice(let words): Self.alternatives(words.map { "`\($0)`" })
-        case .list(let element): "a list of " + element.plural
+        case .choice(let words), .name(let words, _): Self.alternatives(words.map { "`\($0)`" })
+        case .list(let element), .some(let element): "a list of " + element.plural
         case .mapping(let name): "[\(name)](#\(Self.anchor(name)))"
+        case .memory(let value): "a mapping from \(ValueShape.expression.plural) to \(value.plural)"
         case .table(let key, let value): "a mapping from \(key.plural) to \(value.plural)"
         case .either(let shapes): shapes.map(\.words).joined(separator: " or ")
         }
@@ -56,6 +63,8 @@ indirect enum ValueShape: Sendable {
         case .register: "registers or fields"
         case .field: "fields of one bit"
         case .exception: "exceptions"
+        case .path: "paths"
+        case .either(let shapes): shapes.map(\.plural).joined(separator: " or ")
         case .expectation: "[expected values](#expected-values)"
         case .integer(let range): "whole numbers, \(range.lowerBound) to \(range.upperBound)"
         default: words

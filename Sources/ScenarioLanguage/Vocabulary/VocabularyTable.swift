@@ -57,7 +57,7 @@ enum VocabularyTable {
         FrameKey.frame.section("Frame", "Fields of the stacked registers, such as `xPSR.T`, can be keys too."),
         ConsoleKey.console.section("Console", "Several keys are several checks of the same console."),
         ExpectationKey.expectation.section(
-            "Expected values",
+            ExpectationKey.heading,
             "A number or symbol alone means equality. A list of names means exactly these bits of the register: `CFSR: [DIVBYZERO]`, `HFSR: []`. A mapping says more:"
         ),
         MachineKey.file.section("Machine file", "A file of its own, named by `machine:`."),

@@ -1,0 +1,78 @@
+package import CortexM
+package import Diagnostics
+internal import Firmware
+internal import ScenarioLanguage
+
+/// What `faultline inspect` and `faultline new` look at: images and a machine that the command line names.
+package struct InspectionSubject: Sendable {
+    /// The images, in the order given.
+    package var images: ImageSet
+    /// The machine that they are for.
+    package var machine: MachineConfiguration
+
+    /// A subject of parts that are already read.
+    package init(images: ImageSet, machine: MachineConfiguration) {
+        self.images = images
+        self.machine = machine
+    }
+
+    /// Reads the images and resolves the machine, a library's name or a machine file's path; or says all that is wrong. A raw binary
+    /// needs `base`, the address of its first byte.
+    package static func read(
+        images paths: [String], base: UInt32?, machine: String
+    ) -> (subject: InspectionSubject?, diagnostics: [Diagnostic], sources: SourceTexts) {
+        var diagnostics: [Diagnostic] = []
+        let images = paths.compactMap { path -> LoadedImage? in
+            switch image(path, base: base) {
+            case .success(let image): return image
+            case .failure(let diagnostic):
+                diagnostics.append(diagnostic)
+                return nil
+            }
+        }
+        let (configuration, problems, sources) = resolve(machine)
+        diagnostics += problems
+        guard let configuration, images.count == paths.count else { return (nil, diagnostics, sources) }
+        return (InspectionSubject(images: ImageSet(index: 0, images: images), machine: configuration), diagnostics, sources)
+    }
+
+    /// The bound on an image file, as that of scenarios.
+    private static let imageLimit = 256 << 20
+    private static let machineLimit = 4 << 20
+
+    private static func image(_ path: String, base: UInt32?) -> Result<LoadedImage, Diagnostic> {
+        switch HostFiles.read(path, limit: imageLimit) {
+        case .failure(let failure): return .failure(.fileOfNoUse("the image", path, failure, at: nil))
+        case .success(let bytes):
+            do throws(FirmwareError) {
+                let isRaw = FirmwareImage.Format.detect(bytes) == nil
+                let image = try FirmwareImage.read(bytes, base: isRaw ? base : nil)
+                return .success(LoadedImage(path: path, hash: SHA256.hexDigest(bytes), image: image))
+            } catch {
+                return .failure(.badImage(path, error, at: nil))
+            }
+        }
+    }
+
+    private static func resolve(_ name: String) -> (machine: MachineConfiguration?, diagnostics: [Diagnostic], sources: SourceTexts) {
+        var sources = SourceTexts()
+        let start = SourcePosition(line: 1, column: 1)
+        let span = SourceSpan(file: "--machine", start: start, end: start)
+        var resolver = MachineResolver { path in
+            let folder = path.span.file == "--machine" ? "" : PathText.folder(of: path.span.file) + "/"
+            let place = path.value.hasPrefix("/") ? path.value : folder + path.value
+            return HostFiles.read(place, limit: machineLimit).mapError {
+                Diagnostic.fileOfNoUse("the machine file", place, $0, at: path.span)
+            }.map { (place, String(decoding: $0, as: UTF8.self)) }
+        }
+        let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/")
+        let resolved = resolver.resolve(Located(isFile ? .file(name) : .variant(name), at: span))
+        for text in resolver.texts { sources.add(path: text.path, text: text.text) }
+        let diagnostics = resolver.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            if diagnostic.span?.file == "--machine" { diagnostic.span = nil }
+            return diagnostic
+        }
+        return (resolved?.configuration, diagnostics, sources)
+    }
+}

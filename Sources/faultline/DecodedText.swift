@@ -1,0 +1,38 @@
+import ArmMProfile
+
+/// What `faultline decode` prints: each register, its fields a sentence each, and what they say together.
+struct DecodedText {
+    let readings: [RegisterReading]
+
+    var text: String {
+        var lines: [String] = []
+        for reading in readings {
+            lines.append(heading(reading))
+            lines += reading.fields.flatMap(field)
+            if reading.reserved != 0 { lines.append("  reserved bits are set: \(hex(reading.reserved))") }
+            if reading.register.fields.isEmpty { lines.append("  " + reading.register.summary) }
+        }
+        let sentences = RegisterConclusions(readings).sentences
+        if !sentences.isEmpty { lines += ["together"] + sentences.map { "  " + $0 } }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// `CFSR 0x02000000 [DIVBYZERO]`.
+    private func heading(_ reading: RegisterReading) -> String {
+        let names = reading.register.fieldNames(reading.value)
+        return "\(reading.register.name) \(hex(reading.value))" + (names.isEmpty ? "" : " [\(names.joined(separator: ", "))]")
+    }
+
+    private func field(_ entry: RegisterReading.Field) -> [String] {
+        let field = entry.field
+        let bits = field.width == 1 ? "\(field.lsb)" : "\(field.lsb + field.width - 1):\(field.lsb)"
+        let name = "  \(field.name) = \(entry.content), \(field.width == 1 ? "bit" : "bits") \(bits): "
+        let advice = entry.advice.map { ["      " + $0] } ?? []
+        return [name + entry.meaning] + advice
+    }
+
+    private func hex(_ value: UInt32) -> String {
+        let digits = String(value, radix: 16, uppercase: true)
+        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+    }
+}
