@@ -26,6 +26,17 @@ struct RunCommandTests {
         #expect(!output.out.contains("\u{1B}"), "no escape reaches a pipe, neither ours nor the firmware's")
     }
 
+    @Test("a known issue is shown as one, and exits with 0; one that did not show exits with 1")
+    func knownIssues() throws {
+        let known = try CommandProcess.run(["run", "scenarios/known-issue/known-issue.yaml"])
+        #expect(known.status == 0, "\(known.out)\(known.error)")
+        #expect(known.out.contains("known scenarios/known-issue/known-issue.yaml:6 expects-another-fault"))
+        #expect(known.out.contains("1 with a known issue"))
+        let passed = try CommandProcess.run(["run", "fixtures/diagnostics/run/FL4022-unexpected-pass.yaml"])
+        #expect(passed.status == 1)
+        #expect(passed.out.contains("[FL4022]"))
+    }
+
     @Test("a scenario that is wrong exits with 2, with every mistake at its place")
     func mistakes() throws {
         try CommandProcess.withFolder { folder in
