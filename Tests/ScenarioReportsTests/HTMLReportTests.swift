@@ -50,6 +50,16 @@ struct HTMLReportTests {
         #expect(try text().contains("&lt;script&gt;]]&gt;&amp;\u{241B}[31m\u{2400}\\xFF"))
     }
 
+    @Test("what passed waits as text, and no text can end it")
+    func waiting() throws {
+        var result = SampleResults.result
+        result.files[0].cases[0].run = SampleResults.run(console: Array("</script><!--".utf8))
+        let page = try text(result)
+        let waiting = parts(of: page, from: "<script type=\"text/plain\">", to: "</script>")
+        #expect(waiting.count == 2, "of what passed and what was skipped")
+        #expect(waiting[0].contains("&lt;/script&gt;&lt;!--") && waiting[0].contains("<dt>place</dt>"))
+    }
+
     @Test("nothing on the page comes from elsewhere")
     func selfContained() throws {
         let page = try text()

@@ -7,7 +7,6 @@ internal import ScenarioHarness
 struct CaseView {
     var result: CaseResult
     var file: FileResult
-    var number: Int
     var options: ReportOptions
     var renderer: DiagnosticRenderer
 
@@ -15,7 +14,7 @@ struct CaseView {
         let status = StatusView.of(result.status)
         let isBad = result.status == .failed || result.status == .error
         var view: View = [
-            "number": HTMLText(markup: String(number)), "status": HTMLText(status.name), "sign": HTMLText(status.sign),
+            "status": HTMLText(status.name), "sign": HTMLText(status.sign),
             "label": HTMLText(status.label), "id": HTMLText(result.id), "anchor": HTMLText(anchor), "isBad": isBad,
             "hasName": result.name != result.id, "name": HTMLText(result.name), "line": HTMLText(markup: String(result.span.start.line)),
             "path": HTMLText(file.path), "tags": result.tags.map { ["tag": HTMLText($0)] as View },

@@ -2,7 +2,8 @@ public import Diagnostics
 internal import Mustache
 public import ScenarioHarness
 
-/// One page with everything: no other file, no network, no script needed to read it. Scripts add the filters.
+/// One page with everything: no other file and no network. The failures are there without scripts; these add the filters, and unfold
+/// what passed.
 public struct HTMLReport: ResultReport {
     private let renderer: DiagnosticRenderer
     private let options: ReportOptions
@@ -16,7 +17,7 @@ public struct HTMLReport: ResultReport {
     /// The report's bytes, UTF-8.
     public func bytes(_ result: PlanResult) throws -> [UInt8] {
         let library = try HTMLTemplates.library()
-        let page = PageView(result: result, options: options, renderer: renderer)
+        let page = PageView(result: result, options: options, renderer: renderer, library: library)
         return Array((library.render(page.view, withTemplate: HTMLTemplates.page) ?? "").utf8)
     }
 }

@@ -4,12 +4,14 @@ internal import Mustache
 enum HTMLTemplates {
     /// The template of the whole.
     static let page = "report"
+    /// The template of a scenario.
+    static let scenario = "case"
 
     /// The templates, which name each other as partials.
     static func library() throws -> MustacheLibrary {
         MustacheLibrary(templates: [
             page: try template(PackageResources.report_mustache),
-            "case": try template(PackageResources.case_mustache),
+            scenario: try template(PackageResources.case_mustache),
             "coverage": try template(PackageResources.coverage_mustache),
             "timeline": try template(PackageResources.timeline_mustache),
         ])

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Mustache
 internal import ScenarioHarness
 
 /// The page as its template sees it.
@@ -6,6 +7,7 @@ struct PageView {
     var result: PlanResult
     var options: ReportOptions
     var renderer: DiagnosticRenderer
+    var library: MustacheLibrary
 
     var view: View {
         let totals = result.totals
@@ -65,15 +67,16 @@ struct PageView {
     }
 
     private var fileViews: [View] {
-        var number = 0
-        return result.files.map { file in
-            let views = file.cases.map { result in
-                number += 1
-                return CaseView(result: result, file: file, number: number, options: options, renderer: renderer).view
+        result.files.map { file in
+            // One case after another becomes markup: the views of all would take many times the memory of the page.
+            var cases = ""
+            for result in file.cases {
+                let view = CaseView(result: result, file: file, options: options, renderer: renderer).view
+                cases += library.render(view, withTemplate: HTMLTemplates.scenario) ?? ""
             }
             let mistakes = file.diagnostics
             return [
-                "path": HTMLText(file.path), "suite": HTMLText(file.suite), "cases": views,
+                "path": HTMLText(file.path), "suite": HTMLText(file.suite), "cases": HTMLText(markup: cases),
                 "hasSuite": !file.path.hasSuffix("/\(file.suite).yaml") && file.suite != file.path,
                 "hasMistakes": !mistakes.isEmpty,
                 "mistakes": mistakes.map { ["text": TerminalMarkup.html(renderer.render($0))] as View },

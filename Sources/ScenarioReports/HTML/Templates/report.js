@@ -11,8 +11,21 @@
 
   // The text of a row, with its file's name and its failures; taken at the first search, since there may be many.
   const text = (row) => row.text ??= (row.element.closest('.file').querySelector('h2').textContent + ' '
-    + (row.element.querySelector('summary')?.textContent ?? '') + ' '
-    + [...row.element.querySelectorAll('.term, .console')].map((part) => part.textContent).join(' ')).toLowerCase();
+    + (row.element.querySelector('summary')?.textContent ?? '') + ' ' + output(row.element)).toLowerCase();
+  const output = (element) => {
+    const waiting = element.querySelector(':scope > script');
+    if (waiting) return (waiting.textContent.match(/<pre [^]*?<\/pre>/g) ?? []).join(' ').replace(/<[^>]*>/g, '');
+    return [...element.querySelectorAll('.term, .console')].map((part) => part.textContent).join(' ');
+  };
+
+  // What passed waits as text until it is opened: of ten thousand scenarios it would be a million elements.
+  const unfold = (element) => {
+    const waiting = element.querySelector(':scope > script');
+    if (!waiting) return;
+    element.insertAdjacentHTML('beforeend', waiting.textContent);
+    waiting.remove();
+  };
+  document.addEventListener('toggle', (event) => unfold(event.target), true);
 
   const apply = () => {
     const statuses = new Set(chips.filter((chip) => chip.getAttribute('aria-pressed') === 'true').map((chip) => chip.dataset.status));
