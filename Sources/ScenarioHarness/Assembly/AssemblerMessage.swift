@@ -4,6 +4,8 @@ struct AssemblerMessage: Hashable {
     var place: Place?
     var isWarning = false
     var text: String
+    /// What the assembler adds: what would be right there.
+    var notes: [String] = []
 
     struct Place: Hashable {
         var line: Int
@@ -23,6 +25,7 @@ struct AssemblerMessage: Hashable {
                     AssemblerMessage(place: isHere ? place : nil, isWarning: kind == "warning", text: String(text)))
             case "note" where name.hasSuffix(file) && messages.last?.place == nil && text.contains("macro instantiation"):
                 if !messages.isEmpty { messages[messages.count - 1].place = place }
+            case "note" where !messages.isEmpty: messages[messages.count - 1].notes.append(String(text))
             default: continue
             }
         }

@@ -3,7 +3,10 @@ internal import Diagnostics
 /// The wording of mistakes in blocks of assembly (FL1020, FL1021).
 extension Diagnostic {
     static func assembler(_ message: AssemblerMessage, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(message.isWarning ? .warning : .error, .badAssembly, "the assembler: \(message.text)", at: span)
+        let text = message.text.hasSuffix(":") ? message.text.dropLast() : message.text[...]
+        return Diagnostic(
+            message.isWarning ? .warning : .error, .badAssembly, "the assembler: \(text)", at: span,
+            notes: message.notes.map { Note("note", $0) })
     }
 
     static func badAssembly(_ reason: String, at span: SourceSpan) -> Diagnostic {

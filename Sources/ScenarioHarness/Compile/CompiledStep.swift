@@ -74,7 +74,7 @@ package struct CompiledAction: Sendable {
         case flipMemory(address: UInt32, size: AccessSize, mask: UInt32)
         /// Instructions that are not executed.
         case skip(UInt64)
-        case call(CompiledCall)
+        indirect case call(CompiledCall)
         case reset(ResetVerb)
         /// A debugger's request, and the words of its refusal when it is to be refused.
         case debugger(CompiledDebuggerRequest, refused: Located<String>?)

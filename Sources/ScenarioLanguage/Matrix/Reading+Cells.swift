@@ -46,6 +46,8 @@ extension Reading {
     /// One scenario for each cell. What is wrong in some cells only is said with the first of them.
     private func read(_ template: ScenarioTemplate, _ cells: MatrixCells, into file: inout ScenarioFile, isSound: Bool) {
         let firstUnreadable = file.unreadable.count
+        // A description is large: growing by doubling would hold three times as much.
+        if cells.count > file.scenarios.count { file.scenarios.reserveCapacity(file.scenarios.count + cells.count) }
         var tally = CellTally(count: cells.count)
         deferring {
             for cell in cells.all {

@@ -127,7 +127,7 @@ package enum MachineReference: Sendable, Hashable {
     /// A machine file's path, relative to the scenario file.
     case file(String)
     /// A variant or file with values laid over it.
-    case overlay(MachineDescription)
+    indirect case overlay(MachineDescription)
 }
 
 /// When a run ends whatever the firmware does. The defaults are 100 million instructions and 60 s of host time.

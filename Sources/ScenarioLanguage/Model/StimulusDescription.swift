@@ -88,7 +88,7 @@ package enum VerbDescription: Sendable, Hashable {
     case input(device: Located<String>, bytes: [UInt8])
     /// An event at the core's input.
     case event
-    case call(CallDescription)
+    indirect case call(CallDescription)
     case injectBusError(BusErrorDescription)
     case flip(FlipDescription)
     /// Instructions that are not executed.
