@@ -24,6 +24,13 @@ struct ConsoleReportTests {
         #expect(report.summary(result, seconds: nil) == "1 scenario: 0 passed, 0 failed, 1 with a known issue, 0 skipped")
     }
 
+    @Test("a sweep says how many points there were, and which failed first")
+    func sweeps() {
+        let lines = SampleResults.sweeps.files[0].cases.map(report.line)
+        #expect(lines[0].hasSuffix("races (2 of 1204 points failed; point 37,-: reached, 1204 instructions, 1310 cycles)"))
+        #expect(lines[1].hasSuffix("holds (7 points)"))
+    }
+
     @Test("the summary counts how many ended how")
     func summary() {
         let result = SampleResults.result

@@ -43,6 +43,17 @@ struct JSONReportTests {
         #expect((scenario["diagnostics"] as? [Any])?.count == 1)
     }
 
+    @Test("a sweep has its points, the first that failed, and their places")
+    func sweeps() throws {
+        let bytes = try JSONReport().bytes(SampleResults.sweeps)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let files = try #require(document["files"] as? [[String: Any]])
+        let scenarios = try #require(files[0]["scenarios"] as? [[String: Any]])
+        let sweep = try #require((scenarios[0]["run"] as? [String: Any])?["sweep"] as? [String: Any])
+        #expect(sweep["points"] as? Int == 1204 && sweep["failed"] as? Int == 2 && sweep["firstFailure"] as? String == "37,-")
+        #expect(sweep["places"] as? [String] == ["handler+0x12 … +0x14 (2 points)"])
+    }
+
     @Test("times are there when asked for")
     func times() throws {
         let files = try #require(try document(times: true)["files"] as? [[String: Any]])

@@ -38,6 +38,17 @@ struct JUnitReportTests {
         #expect(try values("//testsuite/@tests") == ["4", "1"])
     }
 
+    @Test("a sweep has its points among the properties")
+    func sweeps() throws {
+        let report = JUnitReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let text = String(decoding: try report.bytes(SampleResults.sweeps), as: UTF8.self)
+        let document = try XMLDocument(xmlString: text, options: [])
+        let names = try document.nodes(forXPath: "//testcase[1]//property/@name").compactMap(\.stringValue)
+        #expect(names.filter { $0.hasPrefix("sweep.") } == ["sweep.points", "sweep.failed", "sweep.first", "sweep.place"])
+        let passed = try document.nodes(forXPath: "//testcase[2]//property[@name='sweep.points']/@value").compactMap(\.stringValue)
+        #expect(passed == ["7"])
+    }
+
     @Test("a known issue is skipped, with its reason")
     func knownIssue() throws {
         let report = JUnitReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))

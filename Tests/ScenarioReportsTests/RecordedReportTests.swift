@@ -4,9 +4,10 @@ import Testing
 
 @Suite("A JSON report read back")
 struct RecordedReportTests {
-    @Test("what is read back gives the same JSON and the same JUnit XML", arguments: [0, 1])
-    func roundTrip(sample: Int) throws {
-        let result = sample == 0 ? SampleResults.result : SampleResults.knownIssue
+    @Test(
+        "what is read back gives the same JSON and the same JUnit XML",
+        arguments: [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps])
+    func roundTrip(result: PlanResult) throws {
         let bytes = try JSONReport(sources: SampleResults.sources).bytes(result)
         let recorded = try RecordedReport(bytes)
         #expect(try JSONReport(sources: recorded.sources).bytes(recorded.result) == bytes)

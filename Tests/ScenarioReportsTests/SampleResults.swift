@@ -44,6 +44,22 @@ enum SampleResults {
             files: [FileResult(path: path, suite: "division", cases: [known], diagnostics: [])], wasInterrupted: false)
     }
 
+    /// A sweep with points that failed, and one with none.
+    static var sweeps: PlanResult {
+        let failure = Diagnostic(.error, DiagnosticCode(4031), "2 of 1204 points of the sweep fail", at: span(2))
+        var failed = run(console: [])
+        failed.sweep = SweepSummary(
+            points: 1204, failed: 2, instructions: 90_000, firstFailure: "37,-", places: ["handler+0x12 … +0x14 (2 points)"])
+        var passed = run(console: [])
+        passed.sweep = SweepSummary(points: 7, failed: 0, instructions: 900, firstFailure: nil, places: [])
+        let cases = [
+            CaseResult(
+                id: "races", name: "races", tags: [], span: span(2), status: .failed, diagnostics: [failure], run: failed),
+            CaseResult(id: "holds", name: "holds", tags: [], span: span(2), status: .passed, run: passed),
+        ]
+        return PlanResult(files: [FileResult(path: path, suite: "division", cases: cases, diagnostics: [])], wasInterrupted: false)
+    }
+
     static var result: PlanResult {
         let failure = Diagnostic(
             .error, DiagnosticCode(4002), "expected BusFault, but the machine took UsageFault \"<&>\"", at: span(3, 13, length: 6))

@@ -46,6 +46,8 @@ extension Machine {
             events.removeAll()
             clearInjectedErrors()
             unpredictable.removeAll(keepingCapacity: true)
+            flashLine = FlashLine()
+            consoleBytesSeen = 0
         }
         resetDevices(kind)
         takeReset(kind)

@@ -27,6 +27,8 @@ extension Machine {
         trapsDivideByZero = false
         flags = ConditionFlags()
         state = ProcessorState()
+        abandoned = nil
+        carriedCycles = 0
         registers[14] = 0xFFFF_FFFF
         if isCoreReset { restore(levels) }
         do {

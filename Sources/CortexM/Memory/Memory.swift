@@ -14,6 +14,8 @@ package struct Memory: ~Copyable, @unchecked Sendable {
     var ram: FastWindow
     /// Where loads are tried next.
     var readOnly: FastWindow
+    /// The snapshot that the content was last equal to; `nil` for that of power-on.
+    var basis: MemorySnapshot?
     /// Something for a closed window to point to.
     private let nowhere: UnsafeMutablePointer<UInt8>
 
@@ -126,14 +128,16 @@ package struct Memory: ~Copyable, @unchecked Sendable {
     /// Brings all memory back to what it was at power-on; decoded instructions stay where their bytes did.
     mutating func restore() {
         for bank in 0..<bankCount {
-            banks[bank].restore { dropCode(bank: bank, at: $0, count: $1) }
+            banks[bank].restore(afterSnapshot: basis != nil) { dropCode(bank: bank, at: $0, count: $1) }
         }
+        basis = nil
     }
 
     /// Forgets all loaded bytes and decoded instructions, and keeps the buffers.
     mutating func clear() {
         for index in 0..<windowCount { windows[index].dropAll() }
         for bank in 0..<bankCount { banks[bank].clear() }
+        basis = nil
     }
 
     /// Drops every decoded instruction.

@@ -14,6 +14,8 @@ struct MemoryBank: ~Copyable {
         static let loaded = Page(rawValue: 1 << 1)
         /// An instruction was decoded from it.
         static let code = Page(rawValue: 1 << 2)
+        /// Changed since the snapshot in force, or, when there is none, since power-on: it is in `written`.
+        static let written = Page(rawValue: 1 << 3)
     }
 
     /// Bytes.
@@ -31,8 +33,11 @@ struct MemoryBank: ~Copyable {
     /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
     let storeGuard: UnsafeMutablePointer<UInt8>
     /// Elements are assigned, never changed in place: Swift 6.3 cannot build that for the thread sanitizer.
-    private let pages: UnsafeMutablePointer<Page>
-    private let pageCount: Int
+    let pages: UnsafeMutablePointer<Page>
+    let pageCount: Int
+    /// The pages changed since the snapshot in force, in the order of their first change; `writtenCount` of them.
+    let written: UnsafeMutablePointer<Int32>
+    var writtenCount = 0
     /// The power-on content of the pages that are both loaded and dirty.
     private var pristine: ZeroedPages?
 
@@ -49,6 +54,7 @@ struct MemoryBank: ~Copyable {
         storeGuard.initialize(repeating: 1, count: pageCount)
         pages = .allocate(capacity: pageCount)
         pages.initialize(repeating: [], count: pageCount)
+        written = .allocate(capacity: pageCount)
         pristine = nil
         filled = blank == 0 ? size : 0
     }
@@ -56,6 +62,7 @@ struct MemoryBank: ~Copyable {
     deinit {
         storeGuard.deallocate()
         pages.deallocate()
+        written.deallocate()
     }
 
     /// The bytes themselves.
@@ -75,13 +82,25 @@ struct MemoryBank: ~Copyable {
         fill(through: offset + count)
         var holdsCode = false
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where storeGuard[page] != 0 {
-            if !pages[page].contains(.dirty) {
-                if pages[page].contains(.loaded) { savePristine(page) }
-                pages[page] = pages[page].union(.dirty)
-            }
+            if !pages[page].contains(.written) { noteWritten(page) }
             if pages[page].contains(.code) { holdsCode = true } else { storeGuard[page] = 0 }
         }
         return holdsCode
+    }
+
+    /// A page is about to change for the first time since the snapshot in force.
+    private mutating func noteWritten(_ page: Int) {
+        markDirty(page)
+        pages[page] = pages[page].union(.written)
+        written[writtenCount] = Int32(truncatingIfNeeded: page)
+        writtenCount += 1
+    }
+
+    /// A page is about to differ from its power-on content.
+    mutating func markDirty(_ page: Int) {
+        if pages[page].contains(.dirty) { return }
+        if pages[page].contains(.loaded) { savePristine(page) }
+        pages[page] = pages[page].union(.dirty)
     }
 
     /// Copies bytes in as power-on content.
@@ -110,19 +129,6 @@ struct MemoryBank: ~Copyable {
         }
     }
 
-    /// Brings back the power-on content; calls `changedCode` with the range of each page restored that held code.
-    mutating func restore(changedCode: (_ offset: Int, _ count: Int) -> Void) {
-        for page in 0..<pageCount where pages[page].contains(.dirty) {
-            restorePage(page)
-            if pages[page].contains(.code) {
-                changedCode(page << Self.pageShift, bytesInPage(page))
-                pages[page] = pages[page].subtracting(.code)
-            }
-            pages[page] = pages[page].subtracting(.dirty)
-            storeGuard[page] = 1
-        }
-    }
-
     /// Forgets all content: blank, as new.
     mutating func clear() {
         for page in 0..<pageCount {
@@ -132,10 +138,12 @@ struct MemoryBank: ~Copyable {
             pages[page] = []
             storeGuard[page] = 1
         }
+        writtenCount = 0
         pristine = nil
     }
 
-    private func bytesInPage(_ page: Int) -> Int { min(Self.pageSize, size - page << Self.pageShift) }
+    /// The bytes of a page that are in the bank: fewer than `pageSize` in a last page.
+    func bytesInPage(_ page: Int) -> Int { min(Self.pageSize, size - page << Self.pageShift) }
 
     private mutating func pristinePage(_ page: Int) -> UnsafeMutableRawPointer? {
         if pristine == nil { pristine = ZeroedPages(size) }
@@ -153,7 +161,8 @@ struct MemoryBank: ~Copyable {
         _ = pristinePage(page)?.initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
     }
 
-    private mutating func restorePage(_ page: Int) {
+    /// Brings back a page's power-on content.
+    mutating func restorePage(_ page: Int) {
         let target = bytes + page << Self.pageShift
         if pages[page].contains(.loaded), let copy = pristinePage(page) {
             target.copyMemory(from: copy, byteCount: bytesInPage(page))

@@ -14,6 +14,7 @@ extension Machine {
             return try semihostingState.handles.add(.features(position: 0))
         }
         guard semihostingState.options.files != nil else { throw .notPermitted }
+        semihostingState.usesFiles = true
         let handle = try semihostingState.handles.add(.file(0))
         do throws(SemihostingError) {
             guard let file = try semihostingState.options.files?.open(name, mode: mode) else { throw .notPermitted }
@@ -112,6 +113,7 @@ extension Machine {
     mutating func removeFile(_ block: UInt32) throws(SemihostingError) -> UInt32 {
         let path = try semihostingText(block, pointer: 0, length: 1)
         guard semihostingState.options.files != nil else { throw .notPermitted }
+        semihostingState.usesFiles = true
         try semihostingState.options.files?.remove(path)
         return 0
     }
@@ -120,6 +122,7 @@ extension Machine {
         let path = try semihostingText(block, pointer: 0, length: 1)
         let other = try semihostingText(block, pointer: 2, length: 3)
         guard semihostingState.options.files != nil else { throw .notPermitted }
+        semihostingState.usesFiles = true
         try semihostingState.options.files?.rename(path, to: other)
         return 0
     }

@@ -6,6 +6,8 @@ package struct SemihostingState: Sendable {
     package var handles = SemihostingHandles()
     /// What SYS_ERRNO gives: the last call that failed.
     package var errno: Int32 = 0
+    /// A call has reached the host's files since power-on.
+    package var usesFiles = false
 
     package init() {}
 
@@ -15,6 +17,7 @@ package struct SemihostingState: Sendable {
         input = SemihostingInput()
         handles = SemihostingHandles()
         errno = 0
+        usesFiles = false
         options.files?.closeAll()
     }
 }

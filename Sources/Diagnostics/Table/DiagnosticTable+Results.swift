@@ -152,6 +152,42 @@ extension DiagnosticEntry {
         4023, "a checkpoint that was never reached",
         means: "The run ended before the checkpoint's trigger came, and its checks were never made.",
         remedy: "Correct the trigger, or let the run go on for longer.")
+
+    /// FL4030: a boot point that was not reached.
+    package static let bootMissed = DiagnosticEntry(
+        4030, "a boot point that was not reached",
+        means: """
+            The run ended before the trigger of `boot` came, and the scenario proper never began: nothing was set up, no stimulus \
+            fired, and nothing else is checked.
+            """,
+        remedy: "Correct the trigger of `boot.until`, or raise `limits`, which count from power-on.")
+
+    /// FL4031: a sweep with points that fail.
+    package static let sweepFailed = DiagnosticEntry(
+        4031, "a sweep with points that fail",
+        means: """
+            With the sweep's stimulus before some of the instructions the run fails. `= first` is the first of these points, whose failures \
+            follow; of a pair, one stimulus alone where that is enough. `= points` are the places of all.
+            """,
+        remedy: "Replay the first point.")
+
+    /// FL4032: a sweep that does not begin or end.
+    package static let sweepUnreached = DiagnosticEntry(
+        4032, "a sweep that does not begin or end",
+        means: "The run without the sweep's stimulus ended before it came to one of the two places of `between`.",
+        remedy: "Name places that this run comes to; stimuli of `stimuli` fire in it, that of the sweep does not.")
+
+    /// FL4033: a sweep of no points.
+    package static let sweepWithoutPoints = DiagnosticEntry(
+        4033, "a sweep of no points",
+        means: "The run came from the first place of `between` to the second without executing an instruction.",
+        remedy: "Name a later second place.")
+
+    /// FL4034: a sweep of too many points.
+    package static let sweepTooLong = DiagnosticEntry(
+        4034, "a sweep of too many points",
+        means: "A sweep has at most 1,000,000 points; one of a pair has the square of the instructions between its places.",
+        remedy: "Bring the places closer together, or take every so-manieth instruction with `at: {every: n}`.")
 }
 
 extension DiagnosticTable {
@@ -160,6 +196,7 @@ extension DiagnosticTable {
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
         .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer, .unknownValue, .injectionUnmet,
-        .unexpectedPass, .checkpointUnreached,
+        .unexpectedPass, .checkpointUnreached, .bootMissed, .sweepFailed, .sweepUnreached,
+        .sweepWithoutPoints, .sweepTooLong,
     ]
 }

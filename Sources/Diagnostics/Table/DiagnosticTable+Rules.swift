@@ -116,6 +116,15 @@ extension DiagnosticEntry {
         318, "a step that does not happen so often",
         means: "`hit` asks for a later time than the last that the step happens.",
         remedy: "Lower `hit`, or repeat the step with `every` and `count`.")
+
+    /// FL0330: a sweep over files.
+    package static let sweepOfFiles = DiagnosticEntry(
+        330, "a sweep over files",
+        means: """
+            The points of a sweep are runs that begin alike. Files of the host that the firmware opens would not: nothing takes back \
+            what a run did to them.
+            """,
+        remedy: "Leave out `semihosting.folder`, or test the files without a sweep.")
 }
 
 extension DiagnosticTable {
@@ -123,6 +132,6 @@ extension DiagnosticTable {
     static let rules: [DiagnosticEntry] = [
         .checksNothing, .noScenarios, .duplicateID, .reachedWithoutUntil, .stepWithoutVerb, .severalVerbs, .noName,
         .noImage, .noMachine, .baseAndFormat, .severalTriggers, .uselessTrigger, .sameRegisterTwice, .emptyTime,
-        .haltWithoutDebugger, .unknownStep, .stepsInCircle, .stepTooSeldom,
+        .haltWithoutDebugger, .unknownStep, .stepsInCircle, .stepTooSeldom, .sweepOfFiles,
     ]
 }

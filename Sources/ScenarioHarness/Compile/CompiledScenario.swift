@@ -11,6 +11,8 @@ package struct CompiledScenario: Sendable {
     package var machine: MachineConfiguration
     package var images: ImageSet
     package var semihosting: CompiledSemihosting
+    /// Where the shared prefix ends; nil without one.
+    package var boot: Located<CompiledTrigger>?
     package var setup: [CompiledAction]
     package var steps: [CompiledStep]
     package var checkpoints: [CompiledCheckpoint] = []
@@ -18,6 +20,7 @@ package struct CompiledScenario: Sendable {
     package var limits: CompiledLimits
     package var settle: CompiledTime
     package var expect: CompiledExpect
+    package var sweep: CompiledSweep?
 }
 
 /// When a run ends whatever the firmware does.

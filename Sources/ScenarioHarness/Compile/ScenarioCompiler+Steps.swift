@@ -19,7 +19,7 @@ extension ScenarioCompiler {
             actions: actions, span: description.span)
     }
 
-    private mutating func actions(_ verb: Located<VerbDescription>) -> [CompiledAction]? {
+    mutating func actions(_ verb: Located<VerbDescription>) -> [CompiledAction]? {
         switch verb.value {
         case .set(let assignments):
             let actions = assignments.compactMap { assignment($0) }

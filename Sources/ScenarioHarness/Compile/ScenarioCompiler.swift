@@ -34,6 +34,7 @@ struct ScenarioCompiler {
         let description = scenario.semihosting ?? SemihostingDescription()
         let semihosting = CompiledSemihosting(
             isEnabled: description.enabled, commandLine: description.commandLine ?? programName(scenario), folder: folder)
+        let boot = scenario.boot.flatMap { boot in trigger(boot).map { Located($0, at: boot.span) } }
         let setup =
             scenario.setup.registers.compactMap { assignment($0) } + scenario.setup.memory.compactMap { assignment($0) }
             + scenario.setup.calls.compactMap { call($0.value, at: $0.span) }
@@ -44,10 +45,12 @@ struct ScenarioCompiler {
         let limits = limits(scenario.limits)
         let settle = scenario.settle.map { time($0) } ?? .instructions(CompiledScenario.defaultSettle)
         let expect = expect(scenario.expect)
+        let sweep = scenario.sweep.flatMap { self.sweep($0) }
         guard let settle, diagnostics.allSatisfy({ $0.severity != .error }) else { return nil }
         return CompiledScenario(
-            id: scenario.id, machineIndex: machineIndex, machine: machine, images: images, semihosting: semihosting, setup: setup,
-            steps: steps, checkpoints: checkpoints, until: until, limits: limits, settle: settle, expect: expect)
+            id: scenario.id, machineIndex: machineIndex, machine: machine, images: images, semihosting: semihosting, boot: boot,
+            setup: setup, steps: steps, checkpoints: checkpoints, until: until, limits: limits, settle: settle, expect: expect, sweep: sweep
+        )
     }
 
     /// Every byte of every image has to lie in memory, and none twice.

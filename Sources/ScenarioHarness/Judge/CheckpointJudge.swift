@@ -23,6 +23,13 @@ struct CheckpointJudge {
         for index in lists.indices { lists[index]?.weigh(entry, exceptions.timeline, machine) }
     }
 
+    /// An exception was entered before a boot point that is shared. False when it takes the machine as it was then to judge it.
+    mutating func inherit(_ entry: ExceptionEntry, _ machine: borrowing Machine, _ exceptions: ExceptionJudge) -> Bool {
+        if lists.contains(where: { $0?.looksAtFrame(of: entry) == true }) { return false }
+        entered(entry, machine, exceptions)
+        return lists.allSatisfy { $0?.hasFailed != true }
+    }
+
     /// The run stands at a checkpoint.
     mutating func reached(_ index: Int, _ machine: borrowing Machine, _ exceptions: ExceptionJudge) {
         let expect = checkpoints[index].expect

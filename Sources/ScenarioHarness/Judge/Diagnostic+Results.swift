@@ -40,6 +40,23 @@ extension Diagnostic {
             notes: FailureNotes.place(instructions, machine))
     }
 
+    static func bootMissed(
+        _ end: RunEnd, _ scenario: CompiledScenario, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        let got: String
+        var help: String?
+        switch end {
+        case .limit:
+            got = "the run came to its limit (\(scenario.limits.text))"
+            help = "raise 'limits', which count from power-on, or correct the trigger"
+        case .asleep: got = "the processor sleeps and nothing to come can wake it"
+        default: got = "the run ended with '\(end.text)'"
+        }
+        return Diagnostic(
+            .bootMissed, "the boot point was not reached: \(got)", at: scenario.boot?.span ?? scenario.id.span, help: help,
+            notes: FailureNotes.place(instructions, machine))
+    }
+
     static func registerDiffers(_ check: CompiledRegisterCheck, _ value: UInt64?, _ notes: [Note]) -> Diagnostic {
         let wanted = check.value.value.text(width: check.target.width)
         guard let value else {

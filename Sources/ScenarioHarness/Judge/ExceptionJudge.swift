@@ -60,6 +60,13 @@ struct ExceptionJudge {
         return nil
     }
 
+    /// An exception was entered before a boot point that is shared. False when it takes the machine as it was then to judge it: for
+    /// what fails, and for a frame.
+    mutating func inherit(_ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText) -> Bool {
+        if list?.looksAtFrame(of: entry) == true { return false }
+        return entered(entry, machine, instructions) == nil && list?.hasFailed != true
+    }
+
     /// A fault that the scenario does not name here: the place to point at, and what it names instead.
     struct Unnamed {
         var span: SourceSpan

@@ -60,6 +60,15 @@ struct ExceptionList {
         }
     }
 
+    /// Whether a frame is looked at to weigh an entry, while it is in memory.
+    func looksAtFrame(of entry: ExceptionEntry) -> Bool {
+        guard !isOutOfStep, met < expected.entries.count, expected.entries[met].exception.value == entry.exception else { return false }
+        return !expected.entries[met].frame.isEmpty
+    }
+
+    /// Whether an entry so far was not as wanted.
+    var hasFailed: Bool { isOutOfStep || !failures.isEmpty || !nearMiss.isEmpty }
+
     /// What failed, when no more entries are to come.
     func finish(_ timeline: [String]) -> [Diagnostic] {
         guard !isOutOfStep, met < expected.entries.count else { return failures }

@@ -28,7 +28,7 @@ struct FinalJudge {
             failures.append(.checkpointUnreached(scenario.checkpoints[index], wait, runner.schedule, instructions, machine))
         }
         for (error, span) in zip(machine.injectedErrors, runner.injections) where error.count == 0 {
-            failures.append(.injectionUnmet(error, at: span))
+            if let span { failures.append(.injectionUnmet(error, at: span)) }
         }
         return failures
     }

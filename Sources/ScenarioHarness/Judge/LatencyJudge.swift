@@ -26,6 +26,13 @@ struct LatencyJudge {
         }
     }
 
+    /// An exception was entered before a boot point that is shared. False when it did not fit: the failure tells of the machine as it
+    /// was then.
+    mutating func inherit(_ entry: ExceptionEntry, _ machine: borrowing Machine, _ instructions: InstructionText) -> Bool {
+        entered(entry, machine, instructions)
+        return failures.allSatisfy { $0 == nil }
+    }
+
     /// What failed, once the run is over.
     func finish() -> [Diagnostic] {
         checks.indices.compactMap { index in

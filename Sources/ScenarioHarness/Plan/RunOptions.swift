@@ -4,8 +4,13 @@ public struct RunOptions: Sendable {
     public var jobs: Int
     /// Stop at the first scenario, in plan order, that fails or is an error; those after it are skipped.
     public var failFast: Bool
-    /// How often each scenario is run, at least once. Two different results are an error.
+    /// How often each scenario is run, at least once. Two different results are an error. From the second time on, boots are gone
+    /// through, so that a boot that was shared is compared too.
     public var repeatCount: Int
+    /// Lets every scenario go through its boot by itself. That changes no result.
+    public var isCold: Bool
+    /// For tests: after so many instructions every run goes on to its end, goes back, and goes on again. That changes no result.
+    package var forksAfter: UInt64?
     /// Collects what was executed; nil for no trace.
     public var trace: TraceSink?
     /// Exception returns are in the results too, for reports that draw the exceptions' time.
@@ -17,12 +22,13 @@ public struct RunOptions: Sendable {
 
     /// As many workers as the host has processors, each scenario once, no trace.
     public init(
-        jobs: Int? = nil, failFast: Bool = false, repeatCount: Int = 1, trace: TraceSink? = nil,
+        jobs: Int? = nil, failFast: Bool = false, repeatCount: Int = 1, isCold: Bool = false, trace: TraceSink? = nil,
         cancellation: CancellationFlag = CancellationFlag()
     ) {
         self.jobs = jobs ?? Self.processorCount
         self.failFast = failFast
         self.repeatCount = repeatCount
+        self.isCold = isCold
         self.trace = trace
         self.cancellation = cancellation
     }

@@ -18,7 +18,7 @@ struct FailureExplainer {
         let moment = moments[0] ?? run.summary.instructions
         var state: ReplayState?
         if failures[0].code != DiagnosticEntry.wallLimit.code, scenario.semihosting.folder == nil {
-            state = replay(Replay(scenario: scenario, moment: moment))
+            state = replay(Replay(scenario: scenario, moment: moment, point: run.point))
         }
         if let shown = state {
             // The run came elsewhere only if it could not be run as before.
@@ -27,13 +27,13 @@ struct FailureExplainer {
         var said: Set<UInt64> = []
         for index in failures.indices {
             guard let moment = moments[index] ?? (index == 0 ? moment : nil), said.insert(moment).inserted else { continue }
-            failures[index].notes.append(Diagnostic.Note(FailureNotes.momentLabel, token(moment).command))
+            failures[index].notes.append(Diagnostic.Note(FailureNotes.momentLabel, token(moment, run.point).command))
         }
         return (failures, state)
     }
 
-    private func token(_ moment: UInt64) -> ReplayToken {
-        ReplayToken(file: planned.span.file, id: planned.id, instructions: moment)
+    private func token(_ moment: UInt64, _ point: SweepPoint?) -> ReplayToken {
+        ReplayToken(file: planned.span.file, id: planned.id, point: point?.description, instructions: moment)
     }
 
     private func takeMoment(of failure: inout Diagnostic) -> UInt64? {

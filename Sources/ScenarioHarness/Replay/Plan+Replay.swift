@@ -32,12 +32,15 @@ extension Plan {
             let mistakes = diagnostics + files.flatMap(\.diagnostics)
             return .mistakes(mistakes.isEmpty ? [.noSuchScenario(token, files.flatMap(\.cases).map(\.id))] : mistakes)
         }
-        guard token.point == nil else { return .mistakes([.noSuchPoint(token, at: planned.span)]) }
         guard let scenario = planned.scenario else {
             return .mistakes(planned.diagnostics.isEmpty ? [.scenarioIsSkipped(token, at: planned.span)] : planned.diagnostics)
         }
+        let point = token.point.flatMap { text in scenario.sweep.flatMap { SweepPoint(text, stimuli: $0.stimuli.count) } }
+        guard token.point == nil || point != nil else {
+            return .mistakes([.noSuchPoint(token, isOfSweep: scenario.sweep != nil, at: planned.span)])
+        }
         do throws(LoadError) {
-            let replay = Replay(scenario: scenario, moment: token.instructions, last: options.last, events: 1000)
+            let replay = Replay(scenario: scenario, moment: token.instructions, last: options.last, events: 1000, point: point)
             let (state, trace) = try Worker().replay(replay, cancellation, traceLimit: options.traceLimit)
             return .shown(state, trace: trace)
         } catch {
@@ -55,10 +58,14 @@ extension Diagnostic {
             help: Suggestion.help(for: token.id, among: ids) ?? known)
     }
 
-    static func noSuchPoint(_ token: ReplayToken, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .tokenOfNoUse, "'\(token.id)' is no sweep, and has no point '\(token.point ?? "")'", at: span,
-            help: "leave out '#\(token.point ?? "")'")
+    static func noSuchPoint(_ token: ReplayToken, isOfSweep: Bool, at span: SourceSpan) -> Diagnostic {
+        let point = token.point ?? ""
+        return isOfSweep
+            ? Diagnostic(
+                .tokenOfNoUse, "'\(point)' is no point of the sweep '\(token.id)'", at: span,
+                help: "a point is a count of instructions, or two for a pair: '37', '37,52' or '37,-'")
+            : Diagnostic(
+                .tokenOfNoUse, "'\(token.id)' is no sweep, and has no point '\(point)'", at: span, help: "leave out '#\(point)'")
     }
 
     static func scenarioIsSkipped(_ token: ReplayToken, at span: SourceSpan) -> Diagnostic {

@@ -92,6 +92,8 @@ public struct RunSummary: Sendable, Hashable {
     public var registers: [Register] = []
     /// What each console printed, in the machine's order; consoles that printed nothing are left out.
     public var consoles: [Console]
+    /// What a sweep came to; nil for a scenario without one.
+    public var sweep: SweepSummary?
 
     /// What one console printed.
     public struct Console: Sendable, Hashable {
@@ -110,7 +112,7 @@ public struct RunSummary: Sendable, Hashable {
     /// A summary of these facts.
     public init(
         machine: String, timing: TimingLevel = .core, imageHashes: [String], instructions: UInt64, cycles: UInt64, outcome: String,
-        exceptions: [ExceptionEntry], exceptionsDropped: UInt64, consoles: [Console]
+        exceptions: [ExceptionEntry], exceptionsDropped: UInt64, consoles: [Console], sweep: SweepSummary? = nil
     ) {
         self.machine = machine
         self.timing = timing
@@ -121,5 +123,6 @@ public struct RunSummary: Sendable, Hashable {
         self.exceptions = exceptions
         self.exceptionsDropped = exceptionsDropped
         self.consoles = consoles
+        self.sweep = sweep
     }
 }

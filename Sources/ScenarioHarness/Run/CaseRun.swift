@@ -13,59 +13,76 @@ struct CaseRun {
     var finalState: [UInt32]
     /// What was executed up to the run's end, if that was asked for.
     var executed: ExecutedCode?
+    /// The point of a sweep whose run it is.
+    var point: SweepPoint?
 
     /// Warnings of one kind kept.
     private static let warningLimit = 4
 
-    /// Runs a scenario on a machine that holds its images.
+    /// Runs a scenario on a machine that holds its images. A boot is taken from `boots`, if there are any.
     static func run(
-        _ scenario: CompiledScenario, on machine: inout Machine, _ options: RunOptions, trace: TraceTarget?
+        _ scenario: CompiledScenario, on machine: inout Machine, _ boots: BootPoints?, _ options: RunOptions, trace: TraceTarget?
+    ) -> CaseRun {
+        guard let sweep = scenario.sweep else { return run(scenario, at: nil, on: &machine, boots, options, trace) }
+        var swept = SweepRun(scenario: scenario, sweep: sweep, options: options).run(&machine, boots)
+        // What was executed is that of the run that is shown.
+        if trace != nil || options.recordsCoverage, !swept.isInterrupted {
+            swept.executed = run(scenario, at: swept.point, on: &machine, nil, options, trace).executed
+        }
+        return swept
+    }
+
+    /// One run, of a point where there is one.
+    private static func run(
+        _ scenario: CompiledScenario, at point: SweepPoint?, on machine: inout Machine, _ boots: BootPoints?, _ options: RunOptions,
+        _ trace: TraceTarget?
     ) -> CaseRun {
         var runner = ScenarioRunner(scenario, options, traceLimit: trace?.sink.limit)
+        // The instructions of a boot are counted by going through it.
+        let boots = options.recordsCoverage ? nil : boots
         machine.countsExecutions = options.recordsCoverage
-        var end = runner.run(&machine)
+        let end: RunEnd
+        if let point {
+            end = runner.run(&machine, boots, at: point)
+        } else if let count = options.forksAfter {
+            end = runner.run(&machine, boots, forkingAfter: count)
+        } else {
+            end = runner.run(&machine, boots)
+        }
         machine.countsExecutions = false
         let executed = options.recordsCoverage ? ExecutedCode(scenario, machine.takeExecutionCounts()) : nil
-        var failures: [Diagnostic] = []
-        var doubts: [Diagnostic] = []
-        let cycles = machine.cycles
-        let instructions = machine.instructions
-        switch end {
-        case .stopped(_, let diagnostic): failures = runner.checkpoints.failures + [diagnostic]
-        case .interrupted: break
-        default:
-            failures = FinalJudge(scenario: scenario, instructions: runner.instructions).failures(end, runner, machine)
-            doubts = UnknownValues(checks: scenario.expect.registers).warnings(runner.exceptions.entries.last, machine)
-        }
-        let outcome = end.text
-        let registers = failures.isEmpty ? [] : RunSummary.registers(machine)
-        let returns = runner.returns
-        if case .reached = end, let later = runner.settle(&machine) {
-            if case .stopped(_, let diagnostic) = later { failures.insert(diagnostic, at: 0) }
-            end = later
-        }
+        let verdict = runner.conclude(end, &machine)
         if let trace, let recorder = runner.recorder {
-            trace.sink.add(
-                recorder.text(title: "\(scenario.id.span.file): \(scenario.id.value)", runner.instructions), file: trace.file,
-                scenario: trace.index)
+            let title = "\(scenario.id.span.file): \(scenario.id.value)" + (point.map { " #\($0)" } ?? "")
+            trace.sink.add(recorder.text(title: title, runner.instructions), file: trace.file, scenario: trace.index)
         }
+        var run = CaseRun(verdict, runner, machine)
+        run.executed = executed
+        return run
+    }
+
+    /// The facts of a run that has been judged.
+    init(_ verdict: RunVerdict, _ runner: ScenarioRunner, _ machine: borrowing Machine) {
+        let scenario = runner.scenario
         let consoles = machine.consoles.filter { !$0.bytes.isEmpty }
-        var summary = RunSummary(
+        summary = RunSummary(
             machine: scenario.machine.name, timing: scenario.machine.timing.level,
-            imageHashes: scenario.images.images.map(\.hash), instructions: instructions, cycles: cycles, outcome: outcome,
-            exceptions: runner.exceptions.entries,
-            exceptionsDropped: runner.exceptions.dropped,
+            imageHashes: scenario.images.images.map(\.hash), instructions: verdict.instructions, cycles: verdict.cycles,
+            outcome: verdict.outcome, exceptions: runner.exceptions.entries, exceptionsDropped: runner.exceptions.dropped,
             consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
-        summary.registers = registers.isEmpty && !failures.isEmpty ? RunSummary.registers(machine) : registers
-        summary.returns = returns
-        var isInterrupted = false
-        if case .interrupted = end { isInterrupted = true }
-        let warnings = machine.unpredictable.prefix(warningLimit).map { use in
-            Diagnostic.unpredictable(use, scenario, runner.instructions, machine)
+        summary.registers = verdict.registers
+        summary.returns = runner.returns
+        failures = verdict.failures
+        var warnings = runner.checkpoints.warnings + verdict.doubts
+        for use in machine.unpredictable.prefix(Self.warningLimit) {
+            warnings.append(Diagnostic.unpredictable(use, scenario, runner.instructions, machine))
         }
-        return CaseRun(
-            summary: summary, failures: failures, warnings: runner.checkpoints.warnings + doubts + warnings, isInterrupted: isInterrupted,
-            finalState: CoreRegister.allCases.map { machine[$0] } + (0..<32).map { machine[single: $0] }, executed: executed)
+        self.warnings = warnings
+        if case .interrupted = verdict.end { isInterrupted = true }
+        var state: [UInt32] = []
+        for register in CoreRegister.allCases { state.append(machine[register]) }
+        for number in 0..<32 { state.append(machine[single: number]) }
+        finalState = state
     }
 }
 
@@ -94,6 +111,7 @@ extension CaseRun {
             let name = zip(summary.consoles, other.summary.consoles).first { $0 != $1 }?.0.name ?? "a console"
             return "\(name) printed something else"
         }
+        if summary.sweep != other.summary.sweep { return "the points of the sweep differ" }
         let names = CoreRegister.allCases.map { $0.rawValue.uppercased() } + (0..<32).map { "S\($0)" }
         for (index, name) in names.enumerated() where finalState[index] != other.finalState[index] {
             return

@@ -8,6 +8,7 @@ final class MachinePool {
     private final class Slot {
         var machine: Machine
         let machineIndex: Int
+        let boots = BootPoints()
         var imageSet: Int?
         var lastUse = 0
 
@@ -22,8 +23,8 @@ final class MachinePool {
     /// Machines kept by one worker.
     private static let capacity = 4
 
-    /// Runs `body` with the scenario's machine, its images loaded.
-    func withMachine<Result>(for scenario: CompiledScenario, _ body: (inout Machine) -> Result) throws(LoadError) -> Result {
+    /// Runs `body` with the scenario's machine, its images loaded, and the boot points of that machine.
+    func withMachine<Result>(for scenario: CompiledScenario, _ body: (inout Machine, BootPoints) -> Result) throws(LoadError) -> Result {
         uses += 1
         let slot = self.slot(scenario)
         slot.lastUse = uses
@@ -35,7 +36,7 @@ final class MachinePool {
             }
             slot.imageSet = scenario.images.index
         }
-        return body(&slot.machine)
+        return body(&slot.machine, slot.boots)
     }
 
     private func slot(_ scenario: CompiledScenario) -> Slot {

@@ -25,7 +25,9 @@ enum RunEnd {
     case stopped(outcome: String, Diagnostic)
     /// Asked to stop from outside.
     case interrupted
-    /// A replay has come to its moment.
+    /// No end: the run stands where a sweep begins or ends.
+    case marked
+    /// No end: the run stands at the count of instructions that a sweep or a replay asked for.
     case paused
 
     /// As summaries name it.
@@ -40,6 +42,7 @@ enum RunEnd {
         case .limit: "limit"
         case .stopped(let outcome, _): outcome
         case .interrupted: "interrupted"
+        case .marked: "mark"
         case .paused: "paused"
         }
     }

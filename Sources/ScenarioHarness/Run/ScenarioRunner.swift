@@ -10,37 +10,45 @@ internal import ScenarioLanguage
 struct ScenarioRunner {
     let scenario: CompiledScenario
     let instructions: InstructionText
-    private var hooks: [UInt32]
+    private var hooks: [UInt32] = []
     /// The function that was called and is not back.
     var call: CallInProgress?
-    let outside: RunGuard
+    private(set) var outside: RunGuard
     private(set) var schedule: StimulusSchedule
-    private(set) var exceptions: ExceptionJudge
-    private(set) var latencies: LatencyJudge
-    private(set) var checkpoints: CheckpointJudge
+    var exceptions: ExceptionJudge
+    var latencies: LatencyJudge
+    var checkpoints: CheckpointJudge
+    /// What has happened before the boot point.
+    private(set) var bootLog = BootLog()
+    /// The scenario proper has begun: at power-on, or at the boot point.
+    private(set) var hasBegun = false
     /// How often the machine has reset itself.
-    private(set) var resets: UInt64 = 0
+    var resets: UInt64 = 0
     private var debugger = DebuggerSession()
-    /// Where the scenario asks for each bus error that the machine has, in its order.
-    private(set) var injections: [SourceSpan] = []
+    /// Where the scenario asks for each bus error that the machine has, in its order; nil for one of a sweep's.
+    var injections: [SourceSpan?] = []
     var recorder: TraceRecorder?
     /// Exception returns, up to the bound of the entries; nil when nobody asks for them.
-    private var recordedReturns: [ExceptionReturnRecord]?
+    var recordedReturns: [ExceptionReturnRecord]?
     /// The count of instructions that a replay is to stop before.
     var pausesBefore: UInt64?
     /// The address whose hook has been dealt with: the next run goes past it.
-    private var acknowledged: UInt32?
-    private var arrival: Arrival?
+    var acknowledged: UInt32?
+    var arrival: Arrival?
     /// Arrivals that an exception preempted.
-    private var preempted: [Arrival] = []
+    var preempted: [Arrival] = []
     private var lockup: LockupRecord?
     /// Accesses that the machine looks for.
     private var watchCount = 0
     /// Runs that came back before they were due: a look at what is outside is taken after so many.
     private var earlyStops = 0
+    /// The count of instructions at which the run is to stand still.
+    private var pause = UInt64.max
+    /// The run has come to a mark inside a call, and stands still after that.
+    private var isMarkDue = false
 
     /// An instruction about to execute, and when.
-    fileprivate struct Arrival {
+    struct Arrival {
         var address: UInt32
         var stackPointer: UInt32
         var instructions: UInt64
@@ -49,8 +57,7 @@ struct ScenarioRunner {
     init(_ scenario: CompiledScenario, _ options: RunOptions, traceLimit: Int?) {
         self.scenario = scenario
         instructions = InstructionText(scenario.machine, scenario.images)
-        schedule = StimulusSchedule(scenario)
-        hooks = schedule.hooks
+        schedule = StimulusSchedule(scenario, from: RunMoment(cycles: 0, instructions: 0))
         exceptions = ExceptionJudge(scenario, instructions)
         latencies = LatencyJudge(scenario.expect.latency)
         checkpoints = CheckpointJudge(scenario, instructions)
@@ -62,12 +69,72 @@ struct ScenarioRunner {
     /// The exception returns up to now, if they were asked for.
     var returns: [ExceptionReturnRecord] { recordedReturns ?? [] }
 
-    /// From power-on to the run's end, before `settle`.
-    mutating func run(_ machine: inout Machine) -> RunEnd {
-        arm(&machine)
-        machine.reset(.powerOn)
+    /// From power-on to the run's end, before `settle`, or to a mark. The boot is gone through, or taken from `boots`.
+    mutating func run(_ machine: inout Machine, _ boots: BootPoints?, until mark: CompiledTrigger? = nil) -> RunEnd {
+        if let end = boot(&machine, boots) { return end }
+        return begin(mark, &machine) ?? proceed(&machine)
+    }
+
+    /// At power-on or the boot point: from here on triggers are counted.
+    private mutating func begin(_ mark: CompiledTrigger?, _ machine: inout Machine) -> RunEnd? {
+        hasBegun = true
+        acknowledged = nil
+        var schedule = StimulusSchedule(scenario, from: RunMoment(machine))
+        schedule.skipPrints(machine)
+        schedule.mark(mark, machine)
+        watch(schedule, &machine)
         for action in scenario.setup { if let end = perform(action, &machine) { return end } }
-        if let end = happened(.start, &machine) { return end }
+        return happened(.start, &machine)
+    }
+
+    /// Waits for what is in a schedule from now on, and for nothing else.
+    mutating func watch(_ schedule: StimulusSchedule, _ machine: inout Machine) {
+        self.schedule = schedule
+        hooks = schedule.hooks
+        arm(&machine)
+    }
+
+    /// Waits for a place beside all else, from here on.
+    mutating func mark(_ trigger: CompiledTrigger, _ machine: inout Machine) {
+        isMarkDue = false
+        schedule.mark(trigger, machine)
+        watch(schedule, &machine)
+    }
+
+    /// Waits for no place any more. What the machine came back for there it still comes back for, and nothing comes of it.
+    mutating func unmark() {
+        isMarkDue = false
+        schedule.unmark()
+    }
+
+    /// The guard in host time begins again.
+    mutating func renewGuard(_ options: RunOptions) {
+        outside = RunGuard(options.cancellation, wallSeconds: scenario.limits.wallSeconds)
+    }
+
+    /// The same as `proceed`, as far as a count of instructions, but not inside a call.
+    mutating func proceed(_ machine: inout Machine, through count: UInt64) -> RunEnd {
+        pause = count
+        defer { pause = .max }
+        return proceed(&machine)
+    }
+
+    /// From power-on to the run's end twice over: from `count` instructions on the machine goes back, and the run goes on again.
+    mutating func run(_ machine: inout Machine, _ boots: BootPoints?, forkingAfter count: UInt64) -> RunEnd {
+        pause = count
+        let end = run(&machine, boots)
+        pause = .max
+        guard case .paused = end else { return end }
+        let snapshot = machine.snapshot()
+        var fork = self
+        _ = fork.conclude(fork.proceed(&machine), &machine)
+        arm(&machine)
+        machine.restore(snapshot)
+        return proceed(&machine)
+    }
+
+    /// From where the machine stands to the end of what it waits for.
+    mutating func proceed(_ machine: inout Machine) -> RunEnd {
         while true { if let end = goOn(&machine) { return end } }
     }
 
@@ -85,10 +152,14 @@ struct ScenarioRunner {
                 continue
             }
             if isPaused(machine) { return .paused }
+            if call == nil {
+                if isMarkDue { return .marked }
+                if hasBegun, machine.instructions >= pause { return .paused }
+            }
             let next = schedule.next
             let before = machine.instructions
             let stop = advance(
-                &machine, to: min(next.instruction, scenario.limits.instructions, call?.lastInstruction ?? .max),
+                &machine, to: min(next.instruction, scenario.limits.instructions, call?.lastInstruction ?? (hasBegun ? pause : .max)),
                 untilCycle: min(next.cycle, scenario.limits.cycles, call?.lastCycle ?? .max), hooks)
             if machine.pc != acknowledged || !leavesHook(stop, hasExecuted: machine.instructions != before) { acknowledged = nil }
             if let end = handle(stop, &machine) { return end }
@@ -104,8 +175,8 @@ struct ScenarioRunner {
         }
     }
 
-    /// Tells the machine what runs have to come back for.
-    private mutating func arm(_ machine: inout Machine) {
+    /// Tells the machine what runs have to come back for. It goes back to a snapshot after that, not before.
+    mutating func arm(_ machine: inout Machine) {
         machine.setHooks(hooks)
         let watches = schedule.watches
         watchCount = watches.count
@@ -152,6 +223,7 @@ struct ScenarioRunner {
             return happened(.exception(record.exception, .return), &machine)
         case .lockup(let record):
             lockup = record
+            bootLog.close()
             recorder?.add(.note(.lockup, "lockup"), machine)
             let isNamed = exceptions.lockedUp()
             guard isNamed || scenario.expectsLockup else {
@@ -181,6 +253,7 @@ struct ScenarioRunner {
         forgetArrivals()
         if let call { return .stopped(outcome: "reset in a call", .callLost(call, instructions, machine)) }
         resets += 1
+        if !hasBegun { bootLog.add(.reset) }
         let isEnd = scenario.expect.outcome?.value == .reset
         let named = scenario.expect.resets?.value ?? (isEnd ? 1 : 0)
         guard resets <= named else {
@@ -203,6 +276,7 @@ struct ScenarioRunner {
             preempted.append(arrival)
         }
         arrival = nil
+        if !hasBegun { bootLog.add(.entered(entry)) }
         let unnamed = exceptions.entered(entry, machine, instructions)
         checkpoints.entered(entry, machine, exceptions)
         if let diagnostic = unnamed {
@@ -248,10 +322,14 @@ struct ScenarioRunner {
             recorder?.add(.note(.checkpoint, "checkpoint \(scenario.checkpoints[index].label)"), machine)
             checkpoints.reached(index, machine, exceptions)
         }
+        if due.isMark {
+            isMarkDue = call != nil
+            if !isMarkDue { return .marked }
+        }
         return due.isEnd ? .reached : nil
     }
 
-    private mutating func perform(_ action: CompiledAction, _ machine: inout Machine) -> RunEnd? {
+    mutating func perform(_ action: CompiledAction, _ machine: inout Machine) -> RunEnd? {
         if case .debugger(let request, let words) = action.kind {
             let refusal = debugger.perform(request, &machine)
             let problem = DebuggerCheck(action: action, refused: words).failure(refusal, instructions, machine)

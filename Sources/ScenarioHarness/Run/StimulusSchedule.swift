@@ -10,19 +10,55 @@ struct StimulusSchedule {
     private let stepCount: Int
     private let checkpointCount: Int
     /// The triggers that come after each step.
-    private let followers: [[Int]]
+    private var followers: [[Int]]
+    /// The place of a trigger at which the run is to stand still.
+    private var mark: Int?
 
-    init(_ scenario: CompiledScenario) {
-        waits = scenario.steps.map { TriggerWait($0.trigger, $0.repetition) }
+    /// What is to happen in a scenario from a moment on: power-on, or its boot point.
+    init(_ scenario: CompiledScenario, from moment: RunMoment) {
+        waits = scenario.steps.map { TriggerWait($0.trigger, $0.repetition, from: moment) }
         stepCount = waits.count
         checkpointCount = scenario.checkpoints.count
-        waits += scenario.checkpoints.map { TriggerWait($0.trigger) }
-        if let until = scenario.until { waits.append(TriggerWait(until)) }
-        var followers = [[Int]](repeating: [], count: stepCount)
-        for (index, wait) in waits.enumerated() {
-            if case .after(let step, _, _, _) = wait.trigger, followers.indices.contains(step) { followers[step].append(index) }
-        }
-        self.followers = followers
+        waits += scenario.checkpoints.map { TriggerWait($0.trigger, from: moment) }
+        if let until = scenario.until { waits.append(TriggerWait(until, from: moment)) }
+        followers = [[Int]](repeating: [], count: stepCount)
+        for index in waits.indices { follow(index) }
+    }
+
+    /// Nothing, until a boot point.
+    init(boot: CompiledTrigger) {
+        waits = [TriggerWait(boot, from: RunMoment(cycles: 0, instructions: 0))]
+        stepCount = 0
+        checkpointCount = 0
+        followers = []
+    }
+
+    /// Waits for a place too, or for none any more; from where the machine stands.
+    mutating func mark(_ trigger: CompiledTrigger?, _ machine: borrowing Machine) {
+        unmark()
+        guard let trigger else { return }
+        mark = waits.count
+        waits.append(TriggerWait(trigger, from: RunMoment(machine)))
+        waits[waits.count - 1].skipPrints(machine)
+        follow(waits.count - 1)
+    }
+
+    /// Waits for no place any more.
+    mutating func unmark() {
+        guard let mark else { return }
+        waits.remove(at: mark)
+        for step in followers.indices { followers[step].removeAll { $0 == mark } }
+        self.mark = nil
+    }
+
+    /// What has been printed so far is nothing to wait for.
+    mutating func skipPrints(_ machine: borrowing Machine) {
+        for index in waits.indices { waits[index].skipPrints(machine) }
+    }
+
+    /// Notes the step that a trigger comes after.
+    private mutating func follow(_ index: Int) {
+        if case .after(let step, _, _, _) = waits[index].trigger, followers.indices.contains(step) { followers[step].append(index) }
     }
 
     /// What a moment calls for: stimuli in order, each with its cycle when it comes at one, then checkpoints, and whether it is
@@ -31,7 +67,8 @@ struct StimulusSchedule {
         var steps: [(index: Int, cycle: UInt64?)] = []
         var checkpoints: [Int] = []
         var isEnd = false
-        var isNothing: Bool { steps.isEmpty && checkpoints.isEmpty && !isEnd }
+        var isMark = false
+        var isNothing: Bool { steps.isEmpty && checkpoints.isEmpty && !isEnd && !isMark }
     }
 
     /// The addresses that runs have to stop at, ascending.
@@ -122,7 +159,13 @@ struct StimulusSchedule {
             if case .cycles(let time)? = waits[index].due { cycle = time }
             let moment = waits[index].fire(now: now)
             guard index < stepCount else {
-                if index < stepCount + checkpointCount { due.checkpoints.append(index - stepCount) } else { due.isEnd = true }
+                if index < stepCount + checkpointCount {
+                    due.checkpoints.append(index - stepCount)
+                } else if index == mark {
+                    due.isMark = true
+                } else {
+                    due.isEnd = true
+                }
                 continue
             }
             due.steps.append((index, cycle))

@@ -15,10 +15,18 @@ struct TriggerWait {
     /// How much of a console has been looked at, and where the last hit in it ended.
     private var console = (seen: 0, from: 0)
 
-    init(_ trigger: CompiledTrigger, _ repetition: CompiledRepetition? = nil) {
+    /// A trigger that is counted from a moment on.
+    init(_ trigger: CompiledTrigger, _ repetition: CompiledRepetition? = nil, from moment: RunMoment) {
         self.trigger = trigger
         self.repetition = repetition
-        if case .time(let time) = trigger { due = time }
+        if case .time(let time) = trigger { due = time.counted(from: moment) }
+    }
+
+    /// What its console has printed so far does not count.
+    mutating func skipPrints(_ machine: borrowing Machine) {
+        guard case .console(let name, _, _) = trigger else { return }
+        let count = machine.console(name).count
+        console = (seen: count, from: count)
     }
 
     /// How often it is to fire in all.

@@ -16,11 +16,11 @@ final class Worker {
         let start = HostClock.seconds
         let trace = options.trace.map { TraceTarget(sink: $0, file: file, index: index) }
         do throws(LoadError) {
-            let first = try run(scenario, options, trace)
+            let first = try run(scenario, options, trace, isCold: options.isCold)
             if first.isInterrupted { return nil }
             executed = first.executed
             for number in stride(from: 2, through: max(1, options.repeatCount), by: 1) {
-                let again = try run(scenario, options, nil)
+                let again = try run(scenario, options, nil, isCold: true)
                 if again.isInterrupted { return nil }
                 guard let difference = again.difference(from: first) else { continue }
                 let diagnostic = Diagnostic.twoResults(difference, run: number, at: planned.span)
@@ -33,10 +33,14 @@ final class Worker {
         }
     }
 
-    private func run(_ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?) throws(LoadError) -> CaseRun {
-        try machines.withMachine(for: scenario) { machine in
+    private func run(
+        _ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?, isCold: Bool
+    ) throws(LoadError) -> CaseRun {
+        try machines.withMachine(for: scenario) { machine, boots in
             machine.configure(scenario.semihosting)
-            return CaseRun.run(scenario, on: &machine, options, trace: trace)
+            var options = options
+            options.isCold = isCold
+            return CaseRun.run(scenario, on: &machine, isCold ? nil : boots, options, trace: trace)
         }
     }
 

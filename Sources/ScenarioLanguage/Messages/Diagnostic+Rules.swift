@@ -39,6 +39,16 @@ extension Diagnostic {
             help: "add the step { at: start, debugger: attach }")
     }
 
+    static func stepInBoot(at span: SourceSpan) -> Diagnostic {
+        Diagnostic(.uselessTrigger, "no step happens in a boot", at: span, help: "name another trigger")
+    }
+
+    static func sweepOfFiles(at span: SourceSpan, _ sweep: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .sweepOfFiles, "a sweep's runs would all reach the same files, and what one did to them the next would find", at: span,
+            help: "remove 'folder', or 'sweep' at line \(sweep.start.line)")
+    }
+
     static func stepWithoutVerb(at span: SourceSpan) -> Diagnostic {
         let verbs = StepKey.verbs.map(\.rawValue).joined(separator: ", ")
         return Diagnostic(

@@ -63,11 +63,14 @@ package struct ScenarioDescription: Sendable {
     package var limits: Limits
     package var settle: Located<VirtualDuration>?
     package var semihosting: SemihostingDescription?
+    /// The trigger that ends the shared prefix.
+    package var boot: Located<TriggerDescription>?
     package var setup: SetupDescription
     package var stimuli: [StimulusDescription]
     package var checkpoints: [CheckpointDescription]
     package var until: Located<TriggerDescription>?
     package var expect: ExpectDescription
+    package var sweep: Located<SweepDescription>?
     /// The whole scenario's mapping.
     package var span: SourceSpan
 
@@ -83,11 +86,13 @@ package struct ScenarioDescription: Sendable {
         self.limits = Limits()
         self.settle = nil
         self.semihosting = nil
+        self.boot = nil
         self.setup = SetupDescription()
         self.stimuli = []
         self.checkpoints = []
         self.until = nil
         self.expect = expect
+        self.sweep = nil
         self.span = span
     }
 }
@@ -151,7 +156,7 @@ package struct SemihostingDescription: Sendable, Hashable {
     package init() {}
 }
 
-/// State set before the first instruction.
+/// State set before the first instruction, or at the boot point.
 package struct SetupDescription: Sendable, Hashable {
     package var registers: [RegisterAssignment] = []
     package var memory: [MemoryAssignment] = []

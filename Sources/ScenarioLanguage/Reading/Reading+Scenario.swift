@@ -20,11 +20,13 @@ extension Reading {
             case .limits: scenario.limits = limits(value)
             case .settle: scenario.settle = duration(value, what)
             case .semihosting: scenario.semihosting = semihosting(value)
+            case .boot: scenario.boot = boot(value)
             case .setup: scenario.setup = setup(value)
             case .stimuli: scenario.stimuli = stimuli(value)
             case .checkpoints: scenario.checkpoints = checkpoints(value)
             case .until: scenario.until = trigger(value, what, allowsStart: false)
             case .expect: scenario.expect = expect(value)
+            case .sweep: scenario.sweep = sweep(value)
             }
         }
     }
@@ -130,6 +132,11 @@ extension Reading {
             }
         }
         return semihosting
+    }
+
+    private func boot(_ node: YAMLNode) -> Located<TriggerDescription>? {
+        guard let until = entries(node, BootKey.boot)?.first else { return nil }
+        return trigger(until.value, "'until'", allowsStart: false)
     }
 
     private func setup(_ node: YAMLNode) -> SetupDescription {

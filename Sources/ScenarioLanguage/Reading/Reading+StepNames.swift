@@ -11,7 +11,9 @@ extension Reading {
         // What each step waits for; nil for one that waits for no other.
         var awaited: [Int?] = []
         for step in steps { awaited.append(awaitedStep(step.trigger, places, steps)) }
-        for trigger in scenario.checkpoints.map(\.trigger) + (scenario.until.map { [$0] } ?? []) {
+        let others = [scenario.until, scenario.sweep?.value.from, scenario.sweep?.value.to].compactMap { $0 }
+        if let boot = scenario.boot, case .after = boot.value { report(.stepInBoot(at: boot.span)) }
+        for trigger in scenario.checkpoints.map(\.trigger) + others {
             _ = awaitedStep(trigger, places, steps)
         }
         reportCircles(awaited, steps)

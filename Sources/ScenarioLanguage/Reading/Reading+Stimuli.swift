@@ -50,7 +50,7 @@ extension Reading {
         return time
     }
 
-    private func verb(_ entry: VocabularyEntry<StepKey>) -> VerbDescription? {
+    func verb(_ entry: VocabularyEntry<StepKey>) -> VerbDescription? {
         let what = "'\(entry.key.rawValue)'"
         switch entry.key {
         case .set: return .set(assignments(entry.value, what))

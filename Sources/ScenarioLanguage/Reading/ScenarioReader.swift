@@ -113,6 +113,7 @@ extension Reading {
             report(.reachedWithoutUntil(at: outcome.span))
         }
         checkDebugger(scenario)
+        if let sweep = scenario.sweep, let folder = scenario.semihosting?.folder { report(.sweepOfFiles(at: folder.span, sweep.span)) }
         // A step that could not be read would be missed.
         if errors == before { checkStepNames(scenario) }
         // Checkpoints are checks.
@@ -134,7 +135,9 @@ extension Reading {
         }
         if isAttached { return }
         if let outcome = scenario.expect.outcome, case .halted = outcome.value { report(.haltWithoutDebugger(at: outcome.span)) }
-        for trigger in scenario.stimuli.map(\.trigger) + scenario.checkpoints.map(\.trigger) + (scenario.until.map { [$0] } ?? []) {
+        let triggers = scenario.stimuli.map(\.trigger) + scenario.checkpoints.map(\.trigger)
+        let others = [scenario.boot, scenario.until, scenario.sweep?.value.from, scenario.sweep?.value.to].compactMap { $0 }
+        for trigger in triggers + others {
             if case .halted = trigger.value { report(.haltWithoutDebugger(at: trigger.span)) }
         }
     }

@@ -23,14 +23,13 @@ enum FileKey: String, VocabularyKey {
 enum ScenarioKey: String, VocabularyKey {
     case id, name, description, tags, skip
     case knownIssue = "known_issue"
-    case matrix, image, assembly, machine, limits, settle, semihosting, setup, stimuli, checkpoints, until, expect
+    case matrix, image, assembly, machine, limits, settle, semihosting, boot, setup, stimuli, checkpoints, until, expect, sweep
 
-    private static let later = ["boot", "sweep"]
     static let scenario = Vocabulary<Self>(
-        "a scenario", later: later, needed: [[.id, .name], [.image, .assembly], [.machine], [.expect, .checkpoints]])
+        "a scenario", needed: [[.id, .name], [.image, .assembly], [.machine], [.expect, .checkpoints]])
     /// What a scenario has for itself alone.
     private static let own: [Self] = [.id, .name, .description, .skip, .knownIssue, .matrix]
-    static let defaults = Vocabulary("the defaults", allCases.filter { !own.contains($0) }, later: later)
+    static let defaults = Vocabulary("the defaults", allCases.filter { !own.contains($0) })
 
     var row: KeyRow {
         switch self {
@@ -68,7 +67,10 @@ enum ScenarioKey: String, VocabularyKey {
                 .time(VirtualDuration.Unit.allCases),
                 "How long the run goes on after its end, to catch a fault that follows; without it, 10,000 instructions.")
         case .semihosting: KeyRow(.mapping("Semihosting"), "What semihosting may do.")
-        case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction.")
+        case .boot:
+            KeyRow(
+                .mapping("Boot"), "The part of the run that scenarios share: see [Boot once, fork many](#boot-once-fork-many).")
+        case .setup: KeyRow(.mapping("Setup"), "State set before the first instruction; with `boot`, at the boot point.")
         case .stimuli: KeyRow(.list(.mapping("Step")), "What is done to the machine, and when.")
         case .checkpoints: KeyRow(.some(.mapping("Checkpoint")), "Checks in the middle of the run.")
         case .until:
@@ -76,6 +78,24 @@ enum ScenarioKey: String, VocabularyKey {
                 .either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]),
                 "The trigger that ends the run with the outcome `reached`.")
         case .expect: KeyRow(.mapping("Expect"), "What is checked.")
+        case .sweep:
+            KeyRow(.mapping("Sweep"), "The same run, once with a stimulus at every instruction between two places. See [Sweeps](#sweeps).")
+        }
+    }
+}
+
+/// The keys of `boot`.
+enum BootKey: String, VocabularyKey {
+    case until
+
+    static let boot = Vocabulary<Self>("'boot'")
+
+    var row: KeyRow {
+        switch self {
+        case .until:
+            KeyRow(
+                .either([.time(VirtualDuration.Unit.allCases), .mapping("Trigger")]), required: true,
+                "The boot point: the trigger that ends the boot, counted from power-on.")
         }
     }
 }
@@ -105,9 +125,9 @@ enum LimitsKey: String, VocabularyKey {
 
     var row: KeyRow {
         switch self {
-        case .time: KeyRow(.time(Self.timeUnits), "Virtual time after reset.")
-        case .cycles: KeyRow(.integer(1...UInt64.max), "Cycles after reset.")
-        case .instructions: KeyRow(.integer(1...UInt64.max), "Instructions after reset; without it, 100 million.")
+        case .time: KeyRow(.time(Self.timeUnits), "Virtual time after power-on, the boot included.")
+        case .cycles: KeyRow(.integer(1...UInt64.max), "Cycles after power-on.")
+        case .instructions: KeyRow(.integer(1...UInt64.max), "Instructions after power-on; without it, 100 million.")
         case .wall: KeyRow(.time(Self.timeUnits), "The one bound in the host's time, a guard against a hang; without it, 60 s.")
         }
     }

@@ -13,6 +13,7 @@ enum VocabularyTable {
         MachineKey.overlay.section("Machine", "What a scenario lays over a machine; mappings are merged by name."),
         LimitsKey.limits.section("Limits", "The first that is reached ends the run with the outcome `limit`."),
         SemihostingKey.semihosting.section("Semihosting", ""),
+        BootKey.boot.section("Boot", ""),
         SetupKey.setup.section("Setup", ""),
         StepKey.step.section("Step", "A step has exactly one verb."),
         TriggerKey.trigger.section(
@@ -39,6 +40,9 @@ enum VocabularyTable {
         MemoryItemKey.item.section(
             "Memory item",
             "It has `value`, `bytes` or `text`. In a mapping, an address alone with a number stands for a word: `0x2000_0000: 0x1234`."),
+        SweepKey.sweep.section("Sweep", "It has exactly one verb, or `pair`."),
+        SweepKey.stimulus.section("Sweep stimulus", "One of a pair: it has exactly one verb."),
+        SweepStepKey.step.section("Sweep step", ""),
         ExpectKey.expect.section(
             "Expect",
             "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."

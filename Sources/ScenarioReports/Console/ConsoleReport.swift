@@ -19,9 +19,17 @@ public struct ConsoleReport: Sendable {
         case .skipped(let reason): text += " (\(visibleText(reason)))"
         case .knownIssue(let issue): text += " (\(visibleText(issue.text)))"
         case .passed, .failed, .error:
-            if let run = result.run { text += " (\(run.outcome), \(run.instructions) instructions, \(run.cycles) cycles)" }
+            if let run = result.run { text += " (\(facts(run)))" }
         }
         return text
+    }
+
+    /// The facts of a run in a few words: of a sweep its points, with the run of the first that failed.
+    private func facts(_ run: RunSummary) -> String {
+        let text = "\(run.outcome), \(run.instructions) instructions, \(run.cycles) cycles"
+        guard let sweep = run.sweep else { return text }
+        guard let first = sweep.firstFailure else { return "\(sweep.points) points" }
+        return "\(sweep.failed) of \(sweep.points) points failed; point \(first): \(text)"
     }
 
     /// Every diagnostic of a case, rendered, a blank line between two.

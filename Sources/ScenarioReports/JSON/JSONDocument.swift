@@ -83,6 +83,7 @@ struct JSONDocument: Codable {
         /// Only of what failed.
         var registers: [Register]?
         var consoles: [Console]
+        var sweep: Sweep?
 
         struct Register: Codable {
             var name, value: String
@@ -90,6 +91,20 @@ struct JSONDocument: Codable {
 
         struct Console: Codable {
             var name, text: String
+        }
+
+        struct Sweep: Codable {
+            var points, failed, instructions: UInt64
+            var firstFailure: String?
+            var places: [String]
+
+            init(_ sweep: SweepSummary) {
+                points = sweep.points
+                failed = sweep.failed
+                instructions = sweep.instructions
+                firstFailure = sweep.firstFailure
+                places = sweep.places
+            }
         }
 
         init(_ run: RunSummary) {
@@ -103,6 +118,7 @@ struct JSONDocument: Codable {
             exceptionsDropped = run.exceptionsDropped
             returns = run.returns.isEmpty ? nil : run.returns.map(ExceptionReturn.init)
             registers = run.registers.isEmpty ? nil : run.registers.map { Register(name: $0.name, value: hexWord($0.value)) }
+            sweep = run.sweep.map(Sweep.init)
             consoles = run.consoles.map { Console(name: $0.name, text: visibleText($0.bytes)) }
         }
     }

@@ -117,7 +117,12 @@ private struct JSONReportReader {
         var summary = RunSummary(
             machine: run.machine, timing: timing, imageHashes: run.images, instructions: run.instructions, cycles: run.cycles,
             outcome: run.outcome, exceptions: exceptions, exceptionsDropped: run.exceptionsDropped,
-            consoles: run.consoles.map { RunSummary.Console(name: $0.name, bytes: Array($0.text.utf8)) })
+            consoles: run.consoles.map { RunSummary.Console(name: $0.name, bytes: Array($0.text.utf8)) },
+            sweep: run.sweep.map { sweep in
+                SweepSummary(
+                    points: sweep.points, failed: sweep.failed, instructions: sweep.instructions, firstFailure: sweep.firstFailure,
+                    places: sweep.places)
+            })
         for record in run.returns ?? [] { summary.returns.append(try record.record()) }
         for register in run.registers ?? [] {
             summary.registers.append(.init(name: register.name, value: try word(inReport: register.value)))

@@ -117,6 +117,12 @@ public struct JUnitReport: ResultReport {
             add("outcome", run.outcome)
             add("instructions", String(run.instructions))
             add("cycles", String(run.cycles))
+            if let sweep = run.sweep {
+                add("sweep.points", String(sweep.points))
+                add("sweep.failed", String(sweep.failed))
+                if let first = sweep.firstFailure { add("sweep.first", first) }
+                for place in sweep.places { add("sweep.place", place) }
+            }
         }
         return rows
     }

@@ -29,6 +29,9 @@ struct RunCommand: ParsableCommand {
     )
     var repeatCount = 1
 
+    @Flag(help: "Let every scenario go through its boot by itself, rather than share it. The results are the same.")
+    var cold = false
+
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
         if !(1...1_000_000).contains(repeatCount) { throw ValidationError("--repeat takes a number from 1 to 1000000") }
@@ -45,6 +48,7 @@ struct RunCommand: ParsableCommand {
         if let jobs { options.jobs = jobs }
         options.failFast = failFast
         options.repeatCount = repeatCount
+        options.isCold = cold
         options.recordsReturns = reports.needsReturns
         options.recordsCoverage = reports.coverage != nil
         let sink = trace.map { _ in TraceSink() }

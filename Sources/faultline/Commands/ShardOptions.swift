@@ -57,7 +57,7 @@ struct ShardOptions: ParsableArguments {
         guard let data = FileManager.default.contents(atPath: balance) else { throw ValidationError("--balance: cannot read \(balance)") }
         do {
             return try RecordedReport(Array(data)).result.files.flatMap { file in
-                file.cases.map { .init(path: file.path, id: $0.id, instructions: $0.run?.instructions ?? 0) }
+                file.cases.map { .init(path: file.path, id: $0.id, instructions: $0.run?.sweep?.instructions ?? $0.run?.instructions ?? 0) }
             }
         } catch {
             throw ValidationError("--balance: \(balance) is not a JSON report: \(error)")

@@ -52,4 +52,18 @@ struct WaitStatesTests {
         for _ in 0..<500 { _ = parts.run(instructions: 1) }
         #expect(whole.cycles == parts.cycles && whole.pc == parts.pc)
     }
+
+    @Test("a machine that has run before takes as long as a new one")
+    func again() {
+        let timing = TimingConfiguration(level: .memory, waitStates: ["flash": 5], prefetch: true)
+        var machine = Bench.machine(.cortexM3, [UInt16](repeating: 0x3501, count: 64), timing: timing)
+        _ = machine.run(instructions: 12)
+        let first = machine.cycles
+        for count in [3, 20, 61] as [UInt64] {
+            _ = machine.run(instructions: count)
+            machine.reset(.powerOn)
+            _ = machine.run(instructions: 12)
+            #expect(machine.cycles == first)
+        }
+    }
 }
