@@ -63,7 +63,7 @@ final class Worker {
     func replay(
         _ replay: Replay, _ cancellation: CancellationFlag, traceLimit: Int?
     ) throws(LoadError) -> (state: ReplayState, trace: String?) {
-        try machines.withMachine(for: replay.scenario) { machine in
+        try machines.withMachine(for: replay.scenario) { machine, _ in
             machine.configure(replay.scenario.semihosting)
             return replay.run(on: &machine, cancellation, traceLimit: traceLimit)
         }
