@@ -7,7 +7,6 @@ struct InspectCommandTests {
         "an inspection is printed as the golden file says",
         arguments: [
             ("inspect-faults", ["fixtures/firmware/faults/faults.elf", "--machine", "cortex-m4"]),
-            ("inspect-stm32f407", ["fixtures/firmware/console/console-stm32f407.elf", "--machine", "stm32f407"]),
             ("inspect-even-reset", ["fixtures/firmware/field/even-reset.elf", "--machine", "cortex-m3"]),
             ("inspect-fpu-on-m3", ["fixtures/firmware/fpu/fpu.elf", "--machine", "cortex-m3"]),
             ("inspect-armv7m-on-m0", ["fixtures/firmware/faults/faults.elf", "--machine", "cortex-m0"]),

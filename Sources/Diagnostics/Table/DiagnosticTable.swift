@@ -1,9 +1,11 @@
 /// Every code there is, with what it means and what to do. A code is never given to another diagnostic.
 package enum DiagnosticTable {
     /// All entries, by number.
-    package static let entries: [DiagnosticEntry] =
-        yaml + vocabulary + values + rules + matrix + images + assembly + inspection + machines + targets
-        + commandLine + recording + results + calls
+    package static let entries: [DiagnosticEntry] = subjects.flatMap { $0 }.sorted { $0.code.number < $1.code.number }
+
+    private static let subjects = [
+        yaml, vocabulary, values, rules, matrix, images, assembly, inspection, machines, targets, commandLine, recording, results, calls,
+    ]
 
     /// The entry of a code, or nil when there is none.
     package static func entry(for code: DiagnosticCode) -> DiagnosticEntry? {

@@ -92,7 +92,7 @@ struct LoadedPlace {
     }
 
     /// The address of the memory that an alias shows.
-    private func real(_ address: UInt32) -> UInt32 {
+    func real(_ address: UInt32) -> UInt32 {
         guard let shown = region(address), case .alias(let name) = shown.kind, let other = machine.regions.first(where: { $0.name == name })
         else { return address }
         return other.base &+ (address - shown.base)

@@ -34,15 +34,17 @@ package struct InspectedVectorTable: Sendable {
         vectors = []
         let core = subject.machine.core
         let count = 16 + core.interruptCount
-        var end = Self.declaredEnd(subject.images, address) ?? UInt64(address) + 4 * UInt64(count)
+        // Symbols are at the memory's own addresses, the table may be read at an alias's.
+        let start = place.real(address)
+        var end = Self.declaredEnd(subject.images, start) ?? UInt64(start) + 4 * UInt64(count)
         for index in 1..<count {
             let here = address &+ 4 * UInt32(index)
-            guard UInt64(address) + 4 * UInt64(index) < end, let value = place.word(here) else { return }
+            guard UInt64(start) + 4 * UInt64(index) < end, let value = place.word(here) else { return }
             let exception = ExceptionNumber(index)
             guard index >= 16 || Self.exceptions(of: core.architecture).contains(exception) else { continue }
             vectors.append(Vector(exception: exception, value: value, symbol: subject.images.place(value & ~1)))
             // Code after the table is not part of it: the lowest handler bounds it.
-            if value & ~1 > here { end = min(end, UInt64(value & ~1)) }
+            if place.real(value & ~1) > place.real(here) { end = min(end, UInt64(place.real(value & ~1))) }
         }
     }
 

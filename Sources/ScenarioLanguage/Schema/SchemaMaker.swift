@@ -158,7 +158,7 @@ extension ValueShape {
     /// Whether nothing but a scalar fits.
     fileprivate var isScalar: Bool {
         switch self {
-        case .text, .identifier, .path, .pattern, .choice, .name, .exception, .field, .register: true
+        case .text, .identifier, .path, .pattern, .choice, .name, .exception, .field, .register, .integer: true
         default: false
         }
     }

@@ -77,9 +77,10 @@ struct RecorderTests {
 
     @Test("a place where no scenario begins is refused")
     func nowhere() throws {
-        let project = try TinyImage.project([0xE7FE], "  - id: loop\n")
+        let scenario = "  - { id: loop, expect: { outcome: limit } }\n"
+        let project = try TinyImage.project([0xE7FE], scenario)
         let options = PlanOptions(projectRoot: project.path, workingDirectory: project.path)
-        let text = TinyImage.header + "  - id: loop\n"
+        let text = TinyImage.header + scenario
         let outcome = Recorder(path: "tiny.yaml", options: options, overwrites: false).record(text, at: SourcePosition(line: 1, column: 1))
         var file = FileRecording.Outcome(text: outcome.text)
         file.diagnostics = outcome.diagnostics

@@ -102,7 +102,7 @@ struct ExpectEditorTests {
         #expect(edit(text, line: 1, column: 1, [Self.outcome]) == .failure(.notFound))
     }
 
-    @Test("texts are quoted so that they read back", arguments: ["", "a\"b\\c", "line\nline\r\t", "\u{1B}[0m", "é😀\u{2028}\u{85}"])
+    @Test("texts are quoted so that they read back", arguments: ["a\"b\\c", "line\nline\r\t", "\u{1B}[0m", "é😀\u{2028}\u{85}"])
     func quoted(text: String) {
         let read = ScenarioReader.read(text: "version: 1\nsuite: \(ExpectEntry.quoted(text))\nscenarios: []\n", path: "a.yaml")
         #expect(read.diagnostics.allSatisfy { $0.span?.start.line == 3 })
