@@ -1,6 +1,6 @@
 import Foundation
 
-/// `faultline-bench FOLDER [stepper | float | suite | reset | memory]`: figures of one run; without a name, all of them.
+/// `faultline-bench FOLDER [NAME…]`: figures of one run; without a name, all of them.
 @main
 enum Main {
     static func main() throws {
@@ -12,6 +12,9 @@ enum Main {
             ("suite", { try SuiteBenchmark.run(image: folder + "/scenario.elf", folder: folder) }),
             ("reset", { try ResetBenchmark.run() }),
             ("memory", { try MemoryBenchmark.run() }),
+            ("restore", { try RestoreBenchmark.run(image: folder + "/fork.elf") }),
+            ("fork", { try ForkBenchmark.run(image: folder + "/fork.elf", folder: folder) }),
+            ("sweep", { try SweepBenchmark.run(image: folder + "/fork.elf", folder: folder) }),
         ]
         let chosen = benchmarks.filter { arguments.count == 1 || arguments.dropFirst().contains($0.name) }
         if chosen.isEmpty { return usage("there is no such benchmark") }
@@ -19,7 +22,7 @@ enum Main {
     }
 
     private static func usage(_ mistake: String) {
-        FileHandle.standardError.write(Data("\(mistake): faultline-bench FOLDER [stepper | float | suite | reset | memory]\n".utf8))
+        FileHandle.standardError.write(Data("\(mistake): faultline-bench FOLDER [NAME…]\n".utf8))
         exit(64)
     }
 }
