@@ -67,9 +67,10 @@ struct GoldenTests {
         let sources = Golden.folder.deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appending(path: "Sources")
         let files = FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
-        let table = "Diagnostics/Table/"
+        // A report that is read back has the codes of the version that wrote it.
+        let makers = ["Diagnostics/Table/", "JSONReportReader.swift"]
         var scanned = 0
-        for file in files where file.pathExtension == "swift" && !file.path.contains(table) {
+        for file in files where file.pathExtension == "swift" && !makers.contains(where: { file.path.contains($0) }) {
             scanned += 1
             let text = try String(contentsOf: file, encoding: .utf8)
             #expect(!text.contains("DiagnosticCode("), "\(file.lastPathComponent) makes a code of its own")

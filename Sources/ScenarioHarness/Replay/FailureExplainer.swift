@@ -15,9 +15,11 @@ struct FailureExplainer {
         var failures = run.failures
         guard !failures.isEmpty else { return ([], nil) }
         let moments = failures.indices.map { takeMoment(of: &failures[$0]) }
+        // Where the host's time ran out is no moment of the run.
+        if failures[0].code == DiagnosticEntry.wallLimit.code { return (failures, nil) }
         let moment = moments[0] ?? run.summary.instructions
         var state: ReplayState?
-        if failures[0].code != DiagnosticEntry.wallLimit.code, scenario.semihosting.folder == nil {
+        if scenario.semihosting.folder == nil {
             state = replay(Replay(scenario: scenario, moment: moment, point: run.point))
         }
         if let shown = state {
