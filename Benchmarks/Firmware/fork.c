@@ -3,7 +3,7 @@
 #include <stdint.h>
 
 volatile uint32_t result, interrupts;
-static uint32_t table[1024];
+static volatile uint32_t table[1024];
 
 static uint32_t mix(uint32_t x) {
     x ^= x << 13;

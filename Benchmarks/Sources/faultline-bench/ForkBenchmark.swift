@@ -1,4 +1,5 @@
 import CortexM
+import Firmware
 import Foundation
 import ScenarioHarness
 
@@ -31,7 +32,10 @@ enum ForkBenchmark {
     private static func bare(image: String, count: Int) throws -> (boot: Double, runs: Double) {
         var machine = Machine(BareMachine.configuration())
         try BareMachine.load(image, into: &machine)
-        let boot = ContinuousClock().measure { _ = machine.run(instructions: 2_000_000) }
+        let symbols = try FirmwareImage.read([UInt8](Data(contentsOf: URL(filePath: image)))).symbols
+        machine.setHooks([symbols.symbol(named: "ready")?.address ?? 0])
+        let boot = ContinuousClock().measure { _ = machine.run() }
+        machine.setHooks([])
         let snapshot = machine.snapshot()
         var runs = Duration.zero
         for _ in 0..<count {

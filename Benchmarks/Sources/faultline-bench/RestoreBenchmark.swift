@@ -5,7 +5,7 @@ enum RestoreBenchmark {
     static func run(image: String) throws {
         var machine = Machine(BareMachine.configuration())
         try BareMachine.load(image, into: &machine)
-        _ = machine.run(instructions: 2_000_000)
+        _ = machine.run(instructions: 1_000_000)
         let snapshot = machine.snapshot()
         let clock = ContinuousClock()
         let rounds = 10_000
