@@ -1,4 +1,4 @@
-public import ArmMProfile
+package import ArmMProfile
 
 extension ExceptionEntry {
     /// An entry as a report keeps it: without the fault's details and the masks, which only the judging of a live run asks for.

@@ -1,4 +1,4 @@
-package import CortexM
+internal import CortexM
 package import Diagnostics
 internal import Firmware
 

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// `assembly:`, a block of Thumb assembly in the place of an image.
 package struct AssemblySource: Sendable, Hashable {

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// A number as a scenario writes it: a literal, or a symbol of the image with an offset. Resolved when the image is known.
 package struct ValueExpression: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import CortexM
 import Diagnostics
 import ScenarioHarness
 import Testing
