@@ -52,28 +52,24 @@ struct ByteCursor {
     mutating func word() throws(MalformedDebugData) -> UInt32 { UInt32(truncatingIfNeeded: try number(bytes: 4)) }
 
     /// ULEB128; bits beyond 64 are dropped.
-    mutating func unsigned() throws(MalformedDebugData) -> UInt64 {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while true {
-            let next = try byte()
-            if shift < 64 { value |= UInt64(next & 0x7F) << shift }
-            shift &+= 7
-            if next & 0x80 == 0 { return value }
-        }
-    }
+    mutating func unsigned() throws(MalformedDebugData) -> UInt64 { try variable().value }
 
     /// SLEB128; bits beyond 64 are dropped.
     mutating func signed() throws(MalformedDebugData) -> Int64 {
+        let (value, shift, last) = try variable()
+        let sign: UInt64 = last & 0x40 != 0 && shift < 64 ? ~0 << shift : 0
+        return Int64(bitPattern: value | sign)
+    }
+
+    /// The bits of a LEB128 number, how many there are, and its last byte.
+    private mutating func variable() throws(MalformedDebugData) -> (value: UInt64, shift: UInt64, last: UInt8) {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {
             let next = try byte()
             if shift < 64 { value |= UInt64(next & 0x7F) << shift }
             shift &+= 7
-            guard next & 0x80 == 0 else { continue }
-            if next & 0x40 != 0, shift < 64 { value |= ~0 << shift }
-            return Int64(bitPattern: value)
+            if next & 0x80 == 0 { return (value, shift, next) }
         }
     }
 
@@ -82,6 +78,15 @@ struct ByteCursor {
         let length = try word()
         guard length == .max else { return (UInt64(length), 4) }
         return (try number(bytes: 8), 8)
+    }
+
+    /// Goes past the next unit of a section, and gives its content and how wide its offsets are; nil at the end of the section,
+    /// and where a length leads out of it.
+    mutating func nextUnit() -> (content: ByteCursor, offsetSize: Int)? {
+        guard !isAtEnd, let (length, offsetSize) = try? unitLength() else { return nil }
+        var content = self
+        guard (try? content.limit(length)) != nil, (try? skip(length)) != nil else { return nil }
+        return (content, offsetSize)
     }
 
     /// Goes past the zero that ends a string.

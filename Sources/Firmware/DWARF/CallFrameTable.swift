@@ -19,16 +19,9 @@ public struct CallFrameTable: Sendable {
     public init(_ sections: DebugSections) {
         self.sections = sections
         var cursor = sections.cursor(sections.frame)
-        while !cursor.isAtEnd {
-            do throws(MalformedDebugData) {
-                let (length, offsetSize) = try cursor.unitLength()
-                var unit = cursor
-                try unit.limit(length)
-                try cursor.skip(length)
-                if let entry = try? entry(&unit, offsetSize) { entries.append(entry) }
-            } catch {
-                break
-            }
+        while let (content, offsetSize) = cursor.nextUnit() {
+            var unit = content
+            if let entry = try? entry(&unit, offsetSize) { entries.append(entry) }
         }
         entries.sort { ($0.low, $1.high) < ($1.low, $0.high) }
     }

@@ -14,16 +14,9 @@ struct CompilationFolders {
     init(_ sections: DebugSections) {
         self.sections = sections
         var cursor = sections.cursor(sections.info)
-        while !cursor.isAtEnd {
-            do throws(MalformedDebugData) {
-                let (length, offsetSize) = try cursor.unitLength()
-                var unit = cursor
-                try unit.limit(length)
-                try cursor.skip(length)
-                if let folder = try? folder(&unit, offsetSize) { folders.append(folder) }
-            } catch {
-                break
-            }
+        while let (content, offsetSize) = cursor.nextUnit() {
+            var unit = content
+            if let folder = try? folder(&unit, offsetSize) { folders.append(folder) }
         }
         folders.sort { $0.table < $1.table }
     }
