@@ -19,9 +19,6 @@ struct Catalog {
     var items: [Item] { sections.flatMap(\.items) }
     var numbers: Set<String> { Set(items.map(\.number)) }
 
-    /// The items for which no test has to be there yet, from missing.txt.
-    static let missing = Set(Repository.lines("fixtures/conformance/missing.txt").filter { !$0.isEmpty })
-
     init(lines: [String] = Repository.lines("fixtures/conformance/items.txt")) {
         for line in lines where !line.isEmpty && !line.hasPrefix("# ") && line != "#" {
             if line.hasPrefix("## ") {
