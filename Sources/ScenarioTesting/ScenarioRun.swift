@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Dispatch
-internal import Foundation
 internal import ScenarioHarness
 internal import ScenarioReports
 internal import Testing
@@ -9,9 +8,7 @@ internal import Testing
 ///
 /// The pool runs on Dispatch, beside Swift's cooperative threads, and each case waits on a continuation: a test never blocks
 /// the threads that other tests need.
-///
-/// `state` is only touched under `lock`, a pthread mutex: the thread sanitizer does not see a contended `Mutex`.
-final class ScenarioRun: @unchecked Sendable {
+final class ScenarioRun: Sendable {
     /// A scenario's place in the plan.
     struct Index: Sendable, Hashable {
         var file: Int
@@ -26,8 +23,7 @@ final class ScenarioRun: @unchecked Sendable {
 
     private let plan: Plan
     private let settings: EnvironmentSettings
-    private let lock = NSLock()
-    private var state = State()
+    private let state = Locked(State())
 
     init(plan: Plan, settings: EnvironmentSettings) {
         self.plan = plan
@@ -37,7 +33,7 @@ final class ScenarioRun: @unchecked Sendable {
     /// The result of one scenario; the first to ask starts the run.
     func result(at index: Index) async -> CaseResult {
         await withCheckedContinuation { continuation in
-            let (known, starts) = lock.withLock { () -> (CaseResult?, Bool) in
+            let (known, starts) = state.withLock { state -> (CaseResult?, Bool) in
                 let starts = !state.isStarted
                 state.isStarted = true
                 if let result = state.results[index] { return (result, starts) }
@@ -73,7 +69,7 @@ final class ScenarioRun: @unchecked Sendable {
 
     private func deliver(_ result: PlanResult) {
         var ready: [(CheckedContinuation<CaseResult, Never>, CaseResult)] = []
-        lock.withLock {
+        state.withLock { state in
             for (fileIndex, file) in result.files.enumerated() {
                 for (caseIndex, scenario) in file.cases.enumerated() {
                     let index = Index(file: fileIndex, scenario: caseIndex)

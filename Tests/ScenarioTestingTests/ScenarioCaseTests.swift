@@ -1,6 +1,6 @@
 import Foundation
+import ScenarioHarness
 import ScenarioTesting
-import Synchronization
 import Testing
 
 @Suite("Scenarios as cases of a test")
@@ -13,7 +13,7 @@ struct ScenarioCaseTests {
     }
 
     private func issues(of scenario: ScenarioCase) async -> [Recorded] {
-        let recorded = Mutex<[Recorded]>([])
+        let recorded = Locked<[Recorded]>([])
         await withKnownIssue(isIntermittent: true) {
             await scenario.check()
         } matching: { issue in

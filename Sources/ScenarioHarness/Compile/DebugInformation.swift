@@ -1,5 +1,4 @@
 package import Firmware
-internal import Synchronization
 
 /// An image's line tables and call frame information: read when something first asks, and then kept.
 package final class DebugInformation: Sendable {
@@ -9,7 +8,7 @@ package final class DebugInformation: Sendable {
     }
 
     private let sections: DebugSections?
-    private let tables = Mutex<Tables?>(nil)
+    private let tables = Locked<Tables?>(nil)
 
     init(_ sections: DebugSections?) { self.sections = sections }
 

@@ -37,7 +37,7 @@ private final class RunPool: Sendable {
     private let next = Atomic<Int>(0)
     /// The first place, in plan order, that was not successful so far.
     private let firstUnsuccessful = Atomic<Int>(.max)
-    private let state: Mutex<State>
+    private let state: Locked<State>
 
     var count: Int { places.count }
 
@@ -46,7 +46,7 @@ private final class RunPool: Sendable {
         self.options = options
         self.onFinished = onFinished
         places = plan.files.indices.flatMap { file in plan.files[file].cases.indices.map { Place(file: file, index: $0) } }
-        state = Mutex(
+        state = Locked(
             State(results: Array(repeating: nil, count: places.count), coverage: CoverageMerge(stopsAtFailure: options.failFast)))
     }
 

@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Collects what each scenario executed: one line for each instruction and exception, the last so many of each scenario.
 public final class TraceSink: Sendable {
     /// A scenario's place in the plan.
@@ -12,7 +10,7 @@ public final class TraceSink: Sendable {
 
     /// The lines kept of one scenario.
     public let limit: Int
-    private let texts = Mutex<[Key: String]>([:])
+    private let texts = Locked<[Key: String]>([:])
 
     /// A sink that keeps `limit` lines of each scenario, at least 1.
     public init(limit: Int = 100_000) { self.limit = max(1, limit) }
