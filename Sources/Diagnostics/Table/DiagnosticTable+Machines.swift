@@ -82,7 +82,7 @@ extension DiagnosticEntry {
     package static let unknownDeviceKind = DiagnosticEntry(
         2013, "an unknown kind of device",
         means: "No device of that kind is modelled.",
-        remedy: "The note lists the kinds. `registers` serves where a driver only stores settings and polls ready bits.")
+        remedy: "`faultline machines kinds` lists the kinds. `registers` serves where a driver only stores settings and polls ready bits.")
 
     /// FL2014: an unknown parameter.
     package static let unknownParameter = DiagnosticEntry(
@@ -119,6 +119,12 @@ extension DiagnosticEntry {
         2019, "a name that is taken",
         means: "`semihosting` is the name of the console of semihosting, which every machine has.",
         remedy: "Give the device another name.")
+
+    /// FL2020: a device whose interrupts go nowhere.
+    package static let deviceWithoutInterrupt = DiagnosticEntry(
+        2020, "a device whose interrupts go nowhere",
+        means: "The kind of device has interrupt outputs, and its line of `devices` does not say which lines they drive.",
+        remedy: "Add `irq`. `irq: []` says that the part connects none, for firmware that polls.")
 }
 
 extension DiagnosticTable {
@@ -127,6 +133,6 @@ extension DiagnosticTable {
         .unknownMachine, .cyclicExtends, .incompleteMachine, .unknownCore, .impossibleOption, .incompleteRegion,
         .unfitRegionKey, .impossiblePlace, .overlap, .unknownAliasTarget, .tooMuchMemory, .incompleteDevice,
         .unknownDeviceKind, .unknownParameter, .badParameter, .noSuchInterrupt, .interruptUsedTwice, .badRegisters,
-        .reservedName,
+        .reservedName, .deviceWithoutInterrupt,
     ]
 }

@@ -1,7 +1,6 @@
 package import CortexM
 package import Diagnostics
 internal import Firmware
-internal import ScenarioLanguage
 
 /// What `faultline inspect` and `faultline new` look at: images and a machine that the command line names.
 package struct InspectionSubject: Sendable {
@@ -30,15 +29,16 @@ package struct InspectionSubject: Sendable {
                 return nil
             }
         }
-        let (configuration, problems, sources) = resolve(machine)
-        diagnostics += problems
-        guard let configuration, images.count == paths.count else { return (nil, diagnostics, sources) }
-        return (InspectionSubject(images: ImageSet(index: 0, images: images), machine: configuration), diagnostics, sources)
+        let named = NamedMachine.resolve(machine)
+        diagnostics += named.diagnostics
+        guard let configuration = named.machine?.configuration, images.count == paths.count else {
+            return (nil, diagnostics, named.sources)
+        }
+        return (InspectionSubject(images: ImageSet(index: 0, images: images), machine: configuration), diagnostics, named.sources)
     }
 
     /// The bound on an image file, as that of scenarios.
     private static let imageLimit = 256 << 20
-    private static let machineLimit = 4 << 20
 
     private static func image(_ path: String, base: UInt32?) -> Result<LoadedImage, Diagnostic> {
         switch HostFiles.read(path, limit: imageLimit) {
@@ -52,27 +52,5 @@ package struct InspectionSubject: Sendable {
                 return .failure(.badImage(path, error, at: nil))
             }
         }
-    }
-
-    private static func resolve(_ name: String) -> (machine: MachineConfiguration?, diagnostics: [Diagnostic], sources: SourceTexts) {
-        var sources = SourceTexts()
-        let start = SourcePosition(line: 1, column: 1)
-        let span = SourceSpan(file: "--machine", start: start, end: start)
-        var resolver = MachineResolver { path in
-            let folder = path.span.file == "--machine" ? "" : PathText.folder(of: path.span.file) + "/"
-            let place = path.value.hasPrefix("/") ? path.value : folder + path.value
-            return HostFiles.read(place, limit: machineLimit).mapError {
-                Diagnostic.fileOfNoUse("the machine file", place, $0, at: path.span)
-            }.map { (place, String(decoding: $0, as: UTF8.self)) }
-        }
-        let isFile = name.hasSuffix(".yaml") || name.hasSuffix(".yml") || name.contains("/")
-        let resolved = resolver.resolve(Located(isFile ? .file(name) : .variant(name), at: span))
-        for text in resolver.texts { sources.add(path: text.path, text: text.text) }
-        let diagnostics = resolver.diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            if diagnostic.span?.file == "--machine" { diagnostic.span = nil }
-            return diagnostic
-        }
-        return (resolved?.configuration, diagnostics, sources)
     }
 }

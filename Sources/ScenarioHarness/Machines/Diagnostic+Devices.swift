@@ -2,7 +2,7 @@ import CortexM
 import Diagnostics
 import ScenarioLanguage
 
-/// The wording of mistakes in devices (FL2012 to FL2019).
+/// The wording of mistakes in devices (FL2012 to FL2020).
 extension Diagnostic {
     static func incompleteDevice(_ name: Located<String>, missing key: String) -> Diagnostic {
         Diagnostic(
@@ -15,7 +15,7 @@ extension Diagnostic {
         return Diagnostic(
             .unknownDeviceKind, "no device of kind '\(kind.value.prefix(60))'", at: kind.span,
             help: Suggestion.help(for: kind.value, among: names),
-            notes: [Note("note", "the kinds are " + names.joined(separator: ", "))])
+            notes: [Note("note", "'faultline machines kinds' lists the kinds")])
     }
 
     static func unknownParameter(_ key: Located<String>, of what: String, known: [String]) -> Diagnostic {
@@ -36,6 +36,13 @@ extension Diagnostic {
             .noSuchInterrupt, "a device of kind '\(kind.name)' has \(has)", at: line.span,
             help: count == 0 ? "remove 'irq'" : "remove this line",
             notes: count == 0 ? [] : [Note("note", "its outputs are, in order: " + kind.outputs.joined(separator: ", "))])
+    }
+
+    static func deviceWithoutInterrupt(_ name: Located<String>, _ kind: DeviceKind) -> Diagnostic {
+        let outputs = kind.outputs.count == 1 ? "its line" : "the lines of " + kind.outputs.joined(separator: ", ")
+        return Diagnostic(
+            .deviceWithoutInterrupt, "the device '\(name.value)' has no 'irq': its interrupts would go nowhere", at: name.span,
+            help: "add 'irq', \(outputs); 'irq: []' where the part connects none")
     }
 
     static func interruptOutOfRange(_ line: Located<Int>, _ core: CoreConfiguration) -> Diagnostic {

@@ -9,7 +9,7 @@ extension Diagnostic {
         Diagnostic(
             .unknownMachine, "no machine '\(name.value.prefix(60))'", at: name.span,
             help: Suggestion.help(for: name.value, among: MachineLibrary.names),
-            notes: [Note("note", "the machines are " + MachineLibrary.names.joined(separator: ", "))])
+            notes: [Note("note", "'faultline machines' lists the machines")])
     }
 
     static func cyclicExtends(_ reference: Located<String>, visited: [String]) -> Diagnostic {

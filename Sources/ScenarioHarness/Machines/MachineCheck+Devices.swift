@@ -14,9 +14,9 @@ extension MachineCheck {
             report(.unknownDeviceKind(kindName))
             return nil
         }
-        if device.irqs.count > kind.outputs.count {
-            report(.tooManyInterrupts(device.irqs[kind.outputs.count], kind))
-        }
+        let irqs = device.irqs ?? []
+        if irqs.count > kind.outputs.count { report(.tooManyInterrupts(irqs[kind.outputs.count], kind)) }
+        if device.irqs == nil, kind.needsInterrupt { report(.deviceWithoutInterrupt(device.name, kind)) }
         let size = device.size?.value ?? kind.size
         var parameters = DeviceParameters(device.parameters, of: kind, deviceSize: size)
         let made = kind.make(&parameters)
@@ -27,7 +27,7 @@ extension MachineCheck {
         }
         guard place(device.name, at: at, size: UInt64(size), sizeSpan: device.size?.span) else { return nil }
         return DevicePlacement(
-            name: device.name.value, base: at.value, size: size, interrupts: device.irqs.map(\.value), device: made,
+            name: device.name.value, base: at.value, size: size, interrupts: irqs.map(\.value), device: made,
             isSingleCycle: device.isSingleCycle?.value ?? false)
     }
 
@@ -35,7 +35,7 @@ extension MachineCheck {
     mutating func checkInterrupts(_ core: CoreConfiguration?) {
         var drivers: [Int: String] = [:]
         for device in description.devices.map(\.value) {
-            for line in device.irqs {
+            for line in device.irqs ?? [] {
                 if let core, !(0..<core.interruptCount).contains(line.value) {
                     report(.interruptOutOfRange(line, core))
                 }

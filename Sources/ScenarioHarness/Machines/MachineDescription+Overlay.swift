@@ -94,7 +94,7 @@ extension DeviceDescription {
         merged.kind = overlay.kind ?? kind
         merged.at = overlay.at ?? at
         merged.size = overlay.size ?? size
-        if overlay.irqs.isEmpty { merged.irqs = irqs }
+        merged.irqs = overlay.irqs ?? irqs
         merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
         merged.parameters = ParameterValue.merge(parameters, overlay.parameters)
         return merged

@@ -68,7 +68,8 @@ package struct DeviceDescription: Sendable, Hashable {
     package var kind: Located<String>?
     package var at: Located<UInt32>?
     package var size: Located<UInt32>?
-    package var irqs: [Located<Int>] = []
+    /// The lines of `irq:`; nil when it is not written, which is not the same as `irq: []`.
+    package var irqs: [Located<Int>]?
     package var isSingleCycle: Located<Bool>?
     /// What is left: the kind's own parameters, as written.
     package var parameters: [ParameterValue.Entry] = []

@@ -13,7 +13,7 @@ package enum LanguageReference {
         VocabularyTable.sections.map { section in
             var lines = ["### \(section.heading)", ""]
             if !section.introduction.isEmpty { lines += [section.introduction, ""] }
-            lines += table(
+            lines += MarkdownTable.lines(
                 ["key", "value", "meaning"],
                 section.rows.map { name, row in
                     ["`\(name)`" + (row.required ? " (required)" : ""), row.shape.words, row.sentence]
@@ -32,7 +32,7 @@ package enum LanguageReference {
             let fields = register.fields.map { "`\($0.name)`" + ($0.width == 1 ? "" : " (\($0.width) bits)") }
             return [names, String(register.width), register.summary, fields.joined(separator: ", ")]
         }
-        return table(["register", "bits", "what it is", "fields"], rows).joined(separator: "\n") + "\n"
+        return MarkdownTable.lines(["register", "bits", "what it is", "fields"], rows).joined(separator: "\n") + "\n"
     }
 
     /// The codes of the language.
@@ -40,12 +40,6 @@ package enum LanguageReference {
         let rows = DiagnosticTable.entries.filter { $0.code.number < 1000 }.map { entry in
             ["\(entry.code)", entry.title, entry.meaning + " " + entry.remedy]
         }
-        return table(["code", "what is wrong", "what it means, and what to do"], rows).joined(separator: "\n") + "\n"
-    }
-
-    private static func table(_ head: [String], _ rows: [[String]]) -> [String] {
-        ([head, head.map { _ in "---" }] + rows).map { cells in
-            "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
-        }
+        return MarkdownTable.lines(["code", "what is wrong", "what it means, and what to do"], rows).joined(separator: "\n") + "\n"
     }
 }

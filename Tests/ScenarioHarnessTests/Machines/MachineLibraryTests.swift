@@ -112,14 +112,4 @@ struct MachineLibraryTests {
         #expect(diagnostics.isEmpty)
         #expect(description?.name?.value == name)
     }
-
-    @Test("the reference names every machine, kind of device and parameter")
-    func reference() throws {
-        let text = try String(contentsOf: MachineGoldenTests.root.appending(path: "docs/machines.md"), encoding: .utf8)
-        for name in MachineLibrary.names { #expect(text.contains("`\(name)`"), "\(name)") }
-        for kind in DeviceKind.all {
-            #expect(text.contains("`\(kind.name)`"), "\(kind.name)")
-            for parameter in kind.parameters { #expect(text.contains("`\(parameter.name)`"), "\(parameter.name)") }
-        }
-    }
 }

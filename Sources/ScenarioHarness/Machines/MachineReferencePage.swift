@@ -1,0 +1,96 @@
+import ArmMProfile
+import CortexM
+import Diagnostics
+import ScenarioLanguage
+
+/// The parts of `docs/machines.md` and the pages beside it that are made from the library and the table of kinds. A test
+/// compares them.
+package enum MachineReferencePage {
+    /// The generated parts, by the name of their place on a page.
+    package static var parts: [(name: String, text: String)] {
+        [("machines", machines), ("kinds", kinds), ("parameters", parameters)]
+    }
+
+    /// A line for each machine of the library.
+    static var machines: String {
+        let rows = MachineLibrary.names.compactMap(MachineLibrary.machine(named:)).map { machine in
+            let configuration = machine.configuration
+            let core = configuration.core
+            let options = [
+                core.floatingPoint == .none ? nil : core.floatingPoint.name, core.mpuRegions == 0 ? "no MPU" : nil,
+                core.vtorMask == 0 ? "no VTOR" : nil,
+            ].compactMap { $0 }
+            return [
+                "`\(configuration.name)`", ([coreName(core)] + options).joined(separator: ", "), String(core.priorityBits),
+                String(core.interruptCount), memory(configuration.regions), consoles(configuration.devices),
+                frequency(configuration.clockHz),
+            ]
+        }
+        return text(["machine", "core", "priority bits", "interrupts", "memory", "consoles", "clock"], rows)
+    }
+
+    /// A line for each kind of device.
+    static var kinds: String {
+        let rows = DeviceKind.all.map { kind in
+            let outputs = kind.outputs.count > 16 ? "lines for a scenario to drive" : kind.outputs.joined(separator: ", ")
+            let summary = kind.summary.hasSuffix(".") ? String(kind.summary.dropLast()) : kind.summary
+            return ["`\(kind.name)`", summary, outputs]
+        }
+        return text(["kind", "what it is", "interrupt outputs"], rows)
+    }
+
+    /// A line for each parameter; kinds that mean the same by it share one.
+    static var parameters: String {
+        var rows: [(name: String, kinds: [String], summary: String)] = []
+        for kind in DeviceKind.all {
+            for parameter in kind.parameters {
+                let known = rows.firstIndex { $0.name == parameter.name && $0.summary == parameter.summary }
+                if let known {
+                    rows[known].kinds.append(kind.name)
+                } else {
+                    rows.append((parameter.name, [kind.name], parameter.summary))
+                }
+            }
+        }
+        return text(
+            ["parameter", "of", "meaning"],
+            rows.map { row in
+                let meaning = row.summary.hasSuffix(".") ? String(row.summary.dropLast()) : row.summary
+                return ["`\(row.name)`", row.kinds.map { "`\($0)`" }.joined(separator: ", "), meaning]
+            })
+    }
+
+    private static func text(_ head: [String], _ rows: [[String]]) -> String {
+        MarkdownTable.lines(head, rows).joined(separator: "\n") + "\n"
+    }
+}
+
+extension MachineReferencePage {
+    /// `cortex-m0plus` as Arm writes it.
+    private static func coreName(_ core: CoreConfiguration) -> String {
+        core.name.replacing("cortex-m", with: "Cortex-M").replacing("plus", with: "+").replacing("M4f", with: "M4F")
+    }
+
+    /// Each region with its size and its addresses.
+    private static func memory(_ regions: [MemoryRegion]) -> String {
+        regions.compactMap { region in
+            if case .alias = region.kind { return nil }
+            let aliases = regions.filter { $0.kind == .alias(of: region.name) }
+            let places = ([region] + aliases).map { Diagnostic.hexadecimal(UInt64($0.base), wide: true) }
+            return "`\(region.name)` \(size(region.size)) at \(places.joined(separator: " and "))"
+                + (region.executable ? "" : " (no fetch)")
+        }.joined(separator: ", ")
+    }
+
+    private static func consoles(_ devices: [DevicePlacement]) -> String {
+        devices.filter(\.device.hasConsole).map { "`\($0.name)`" }.joined(separator: ", ")
+    }
+
+    private static func size(_ bytes: UInt64) -> String {
+        bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : bytes % 1024 == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
+    }
+
+    private static func frequency(_ hertz: UInt64) -> String {
+        hertz % 1_000_000 == 0 ? "\(hertz / 1_000_000) MHz" : hertz % 1000 == 0 ? "\(hertz / 1000) kHz" : "\(hertz) Hz"
+    }
+}
