@@ -49,7 +49,7 @@ extension Machine {
             flashLine = FlashLine()
             consoleBytesSeen = 0
         }
-        resetDevices(kind)
+        resetDevices(kind, kind == .powerOn ? .powerOn : .pin)
         takeReset(kind)
     }
 
@@ -58,14 +58,14 @@ extension Machine {
     public mutating func resetInRun(_ kind: ResetKind) {
         while takeStop() != nil {}
         guard kind == .powerOn else {
-            resetDevices(kind)
+            resetDevices(kind, .pin)
             return takeReset(kind)
         }
         let printed = devices.takeConsoles()
         var typed = SemihostingState()
         swap(&typed.console, &semihostingState.console)
         memory.restore()
-        resetDevices(.powerOn)
+        resetDevices(.powerOn, .powerOn)
         devices.giveConsoles(printed)
         swap(&typed.console, &semihostingState.console)
         takeReset(.powerOn)

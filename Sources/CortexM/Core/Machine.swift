@@ -80,6 +80,8 @@ public struct Machine: ~Copyable, Sendable {
     var watchedAccesses: [WatchpointHit] = []
     /// An unaligned access is being made, in parts.
     var splitsAccess = false
+    /// How far what a device drives has travelled.
+    var signalDepth = 0
     /// How many bytes the consoles held at the last look, while printing is observed.
     var consoleBytesSeen = 0
     /// A profiling counter wants to know of each instruction: they are executed one by one.

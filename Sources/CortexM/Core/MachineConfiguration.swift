@@ -78,10 +78,13 @@ public struct DevicePlacement: Sendable {
     public var device: any Device
     /// It is on the single-cycle I/O port of a Cortex-M0+: a load or store takes one cycle.
     public var isSingleCycle: Bool
+    /// What other devices drive on its inputs.
+    public var wires: [DeviceWire]
 
     /// A device at `base`.
     public init(
-        name: String, base: UInt32, size: UInt32, interrupts: [Int], device: any Device, isSingleCycle: Bool = false
+        name: String, base: UInt32, size: UInt32, interrupts: [Int], device: any Device, isSingleCycle: Bool = false,
+        wires: [DeviceWire] = []
     ) {
         self.name = name
         self.base = base
@@ -89,5 +92,6 @@ public struct DevicePlacement: Sendable {
         self.interrupts = interrupts
         self.device = device
         self.isSingleCycle = isSingleCycle
+        self.wires = wires
     }
 }

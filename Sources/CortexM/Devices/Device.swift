@@ -18,6 +18,16 @@ public protocol Device: Sendable {
     /// Bytes arrive from outside, for a device with an input. Returns false when it has none, or they mean nothing to it.
     mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool
 
+    /// A wire to this device carries another word.
+    mutating func signal(_ input: Int, _ value: UInt32, _ context: inout DeviceContext)
+
+    /// All devices have been reset: called where `isToldOfResets`, for a register that tells the cause, and for a device that
+    /// has to drive its outputs anew.
+    mutating func didReset(_ cause: ResetCause, _ context: inout DeviceContext)
+
+    /// Whether `didReset` is to be called.
+    var isToldOfResets: Bool { get }
+
     /// What a load would give, without the load's side effects; `nil` when that cannot be said.
     func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32?
 
@@ -30,6 +40,12 @@ extension Device {
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {}
     /// Refuses the bytes: for a device without an input.
     public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool { false }
+    /// Does nothing: for a device without an input for wires.
+    public mutating func signal(_ input: Int, _ value: UInt32, _ context: inout DeviceContext) {}
+    /// Does nothing: for a device that comes out of every reset in the same way.
+    public mutating func didReset(_ cause: ResetCause, _ context: inout DeviceContext) {}
+    /// False: for a device that comes out of every reset in the same way.
+    public var isToldOfResets: Bool { false }
     /// Says nothing: for a device whose loads cannot be told without their side effects.
     public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? { nil }
     /// False: for a device that neither prints nor is typed at.

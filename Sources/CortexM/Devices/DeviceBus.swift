@@ -22,6 +22,20 @@ package struct DeviceBus: Sendable {
     /// The bases in that order: what is searched on an access.
     private let bases: [UInt32]
 
+    /// The wires that leave each of `slots`.
+    package let wires: [[Wire]]
+    /// Indices of the devices that want to know of resets.
+    package let toldOfResets: [Int]
+    /// What made the reset that a device has asked for.
+    package var requestedReset: ResetCause?
+
+    /// A wire as it leaves a device.
+    package struct Wire: Sendable, Hashable {
+        package let output: Int
+        package let target: Int
+        package let input: Int
+    }
+
     package init(_ placements: [DevicePlacement]) {
         let slots = placements.map {
             Slot(
@@ -32,6 +46,14 @@ package struct DeviceBus: Sendable {
         let order = slots.indices.sorted { (slots[$0].base, $0) < (slots[$1].base, $1) }
         byAddress = order
         bases = order.map { slots[$0].base }
+        wires = slots.map { source in
+            placements.enumerated().flatMap { target, placement in
+                placement.wires.filter { $0.source == source.name }.map {
+                    Wire(output: $0.output, target: target, input: $0.input)
+                }
+            }
+        }
+        toldOfResets = slots.indices.filter { slots[$0].device.isToldOfResets }
         for index in slots.indices { _ = reset(index, .powerOn) }
     }
 

@@ -11,6 +11,8 @@ public struct DeviceContext: Sendable {
     public var busError = false
     /// Set to ask for a system reset (a watchdog).
     public var requestsReset = false
+    /// What the reset asked for is told to be.
+    package private(set) var resetCause = ResetCause.watchdog
 
     /// What the device's timers are to do, in the order asked.
     package enum TimerRequest: Sendable, Hashable {
@@ -19,6 +21,8 @@ public struct DeviceContext: Sendable {
     }
 
     package var timers: [TimerRequest] = []
+    /// What is to go out on the device's wires, in the order driven.
+    package private(set) var signals: [DeviceSignal] = []
     package var console: Console
 
     /// A context for calling a device without a machine, with an empty console.
@@ -43,6 +47,17 @@ public struct DeviceContext: Sendable {
 
     /// Stops timer `tag`, if it is running.
     public mutating func stopTimer(_ tag: UInt32) { timers.append(.stop(tag: tag)) }
+
+    /// Asks for a system reset, and says what made it.
+    public mutating func requestReset(_ cause: ResetCause) {
+        requestsReset = true
+        resetCause = cause
+    }
+
+    /// Puts a word on output `output`: the devices that are wired to it see it after this access.
+    public mutating func drive(_ output: Int, _ value: UInt32) {
+        signals.append(DeviceSignal(output: output, value: value))
+    }
 
     /// Sets the level of interrupt output `output`, 0 to 31.
     public mutating func setInterrupt(_ output: Int, _ high: Bool) {

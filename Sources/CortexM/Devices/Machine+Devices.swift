@@ -55,18 +55,20 @@ extension Machine {
         return accepted
     }
 
-    /// The devices' part of a reset: registers, outputs and timers; a power-on reset empties the consoles too.
-    package mutating func resetDevices(_ kind: ResetKind) {
+    /// The devices' part of a reset that `cause` made: registers, outputs and timers; a power-on reset empties the consoles too.
+    package mutating func resetDevices(_ kind: ResetKind, _ cause: ResetCause) {
         events.cancelDevices()
         for index in devices.slots.indices where devices.slots[index].isTouched {
             let changed = devices.reset(index, kind)
             setInterruptLines(of: index, changed: changed)
         }
         if kind == .powerOn { semihostingState.reset() }
+        devices.requestedReset = nil
+        announceReset(cause)
     }
 
     /// The context of an access. The console moves into it, so that printing copies nothing.
-    private mutating func beginDeviceAccess(_ index: Int) -> DeviceContext {
+    mutating func beginDeviceAccess(_ index: Int) -> DeviceContext {
         devices.slots[index].isTouched = true
         var console = Console(limit: 0)
         swap(&console, &devices.slots[index].console)
@@ -76,7 +78,7 @@ extension Machine {
     }
 
     /// Carries out what the device asked for.
-    private mutating func endDeviceAccess(_ index: Int, _ context: consuming DeviceContext) {
+    mutating func endDeviceAccess(_ index: Int, _ context: consuming DeviceContext) {
         devices.slots[index].console = context.console
         notePrints()
         for request in context.timers {
@@ -97,8 +99,10 @@ extension Machine {
         }
         if context.requestsReset {
             control.resetRequest = .system
+            devices.requestedReset = context.resetCause
             updateAttention()
         }
+        if !context.signals.isEmpty { deliver(context.signals, from: index) }
     }
 
     /// Tells the interrupt controller the level of the lines behind the outputs in `changed`.

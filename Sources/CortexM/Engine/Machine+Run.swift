@@ -79,7 +79,7 @@ extension Machine {
     /// What ends the run at this boundary; a reset that was asked for is done now.
     private mutating func endOfRun() -> Stop? {
         if let request = control.resetRequest {
-            if request == .system { resetDevices(.system) }
+            if request == .system { resetDevices(.system, devices.requestedReset ?? .software) }
             takeReset(.system)
             return .reset(.system)
         }

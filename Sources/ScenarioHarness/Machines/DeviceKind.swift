@@ -14,6 +14,10 @@ package struct DeviceKind: Sendable {
     package let size: UInt32
     /// What its interrupt outputs are, in the order in which `irq` gives their lines.
     package let outputs: [String]
+    /// What wires can bring to it, by the names that `inputs` uses.
+    package var inputs: [String] = []
+    /// What it drives on wires to other devices.
+    package var drives: [String] = []
     package let parameters: [Parameter]
     /// A line of this kind has to say `irq`, if only that there is none.
     var needsInterrupt: Bool { !outputs.isEmpty && name != Self.registers.name }

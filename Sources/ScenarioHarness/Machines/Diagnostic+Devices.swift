@@ -57,6 +57,21 @@ extension Diagnostic {
             help: "'\(other)' drives it")
     }
 
+    static func unknownInput(_ name: Located<String>, _ kind: DeviceKind) -> Diagnostic {
+        let list = kind.inputs.isEmpty ? "it has none" : "it has " + kind.inputs.joined(separator: ", ")
+        return Diagnostic(
+            .unknownParameter, "a device of kind '\(kind.name)' has no input '\(name.value.prefix(60))'", at: name.span,
+            help: Suggestion.help(for: name.value, among: kind.inputs) ?? "remove it", notes: [Note("note", list)])
+    }
+
+    static func noDriver(_ source: Located<String>, among drivers: [String]) -> Diagnostic {
+        let list = drivers.isEmpty ? "no device of this machine does" : "these do: " + drivers.joined(separator: ", ")
+        return Diagnostic(
+            .badParameter, "nothing called '\(source.value.prefix(60))' drives an input", at: source.span,
+            help: Suggestion.help(for: source.value, among: drivers) ?? "name a device that drives something",
+            notes: [Note("note", list)])
+    }
+
     static func registerWithoutOffset(_ name: Located<String>) -> Diagnostic {
         Diagnostic(
             .badRegisters, "the register '\(name.value)' has no 'at'", at: name.span,

@@ -28,7 +28,7 @@ extension MachineCheck {
         guard place(device.name, at: at, size: UInt64(size), sizeSpan: device.size?.span) else { return nil }
         return DevicePlacement(
             name: device.name.value, base: at.value, size: size, interrupts: irqs.map(\.value), device: made,
-            isSingleCycle: device.isSingleCycle?.value ?? false)
+            isSingleCycle: device.isSingleCycle?.value ?? false, wires: wires(device, kind))
     }
 
     /// Every line exists, and has one driver.

@@ -96,6 +96,8 @@ extension DeviceDescription {
         merged.size = overlay.size ?? size
         merged.irqs = overlay.irqs ?? irqs
         merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
+        let named = Set(overlay.inputs.map(\.name.value))
+        merged.inputs = inputs.filter { !named.contains($0.name.value) } + overlay.inputs
         merged.parameters = ParameterValue.merge(parameters, overlay.parameters)
         return merged
     }

@@ -71,11 +71,24 @@ package struct DeviceDescription: Sendable, Hashable {
     /// The lines of `irq:`; nil when it is not written, which is not the same as `irq: []`.
     package var irqs: [Located<Int>]?
     package var isSingleCycle: Located<Bool>?
+    /// What drives its inputs, by the input's name: `device` or `device.output`.
+    package var inputs: [DeviceInput] = []
     /// What is left: the kind's own parameters, as written.
     package var parameters: [ParameterValue.Entry] = []
 
     package init(name: Located<String>) {
         self.name = name
+    }
+}
+
+/// A line of a device's `inputs:`.
+package struct DeviceInput: Sendable, Hashable {
+    package var name: Located<String>
+    package var source: Located<String>
+
+    package init(name: Located<String>, source: Located<String>) {
+        self.name = name
+        self.source = source
     }
 }
 

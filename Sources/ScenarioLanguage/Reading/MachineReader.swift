@@ -126,6 +126,10 @@ extension Reading {
             case .kind: device.kind = word(entry.value, what)
             case .at: device.at = address(entry.value, what)
             case .size: device.size = size(entry.value, what, in: 1...0xFFFF_FFFF)?.map { UInt32(truncatingIfNeeded: $0) }
+            case .inputs:
+                device.inputs = table(entry.value, what).compactMap { name, node in
+                    word(node, "'\(name.value)'").map { DeviceInput(name: name, source: $0) }
+                }
             case .singleCycle: device.isSingleCycle = boolean(entry.value, what)
             case .irq:
                 device.irqs = elementsOrOne(entry.value).compactMap { node in

@@ -105,7 +105,7 @@ enum TimingKey: String, VocabularyKey {
 
 /// The keys of a line of `devices` that every kind has; the rest are the kind's own.
 enum DeviceKey: String, VocabularyKey {
-    case kind, at, size, irq
+    case kind, at, size, irq, inputs
     case singleCycle = "single_cycle"
 
     static let device = Vocabulary<Self>("a device", isOpen: true)
@@ -117,6 +117,10 @@ enum DeviceKey: String, VocabularyKey {
         case .size: KeyRow(.size, "How much of the address space it answers in.")
         case .singleCycle: KeyRow(.boolean, "It is on the single-cycle I/O port of a Cortex-M0+.")
         case .irq: KeyRow(.either([.integer(0...239), .list(.integer(0...239))]), "Its interrupt line, or lines.")
+        case .inputs:
+            KeyRow(
+                .table(key: .identifier, value: .text),
+                "What drives its inputs: by input, another device, or `device.output` where that one has several.")
         }
     }
 }

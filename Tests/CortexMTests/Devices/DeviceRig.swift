@@ -5,6 +5,10 @@ struct DeviceRig<Subject: Device> {
     var device: Subject
     private(set) var now: UInt64 = 0
     private(set) var levels: UInt32 = 0
+    /// What it has driven on its wires since it was last asked.
+    private(set) var signals: [DeviceSignal] = []
+    /// The resets that it has asked for.
+    private(set) var resets: [ResetCause] = []
     private var console = Console()
     private var timers: [(cycle: UInt64, tag: UInt32)] = []
 
@@ -27,6 +31,23 @@ struct DeviceRig<Subject: Device> {
         access { $0.receive(Array(text.utf8), &$1) }
     }
 
+    mutating func signal(_ input: Int, _ value: UInt32) {
+        access { $0.signal(input, value, &$1) }
+    }
+
+    /// A reset of the machine around it.
+    mutating func reset(_ cause: ResetCause) {
+        device.reset(cause == .powerOn ? .powerOn : .system)
+        levels = 0
+        timers.removeAll()
+        access { $0.didReset(cause, &$1) }
+    }
+
+    mutating func takeSignals() -> [DeviceSignal] {
+        defer { signals = [] }
+        return signals
+    }
+
     func peek(_ offset: UInt32, _ size: AccessSize = .word) -> UInt32? {
         device.peek(offset, size: size, DeviceContext(now: now, clockHz: 1_000_000, interruptLevels: levels))
     }
@@ -47,6 +68,8 @@ struct DeviceRig<Subject: Device> {
         let result = body(&device, &context)
         console = context.console
         levels = context.interruptLevels
+        signals += context.signals
+        if context.requestsReset { resets.append(context.resetCause) }
         for request in context.timers {
             switch request {
             case .start(let tag, let after):
