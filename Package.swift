@@ -83,13 +83,15 @@ let package = Package(
             resources: [.embedInCode("Examples/diagnostics.txt")],
             swiftSettings: settings
         ),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
-        .testTarget(name: "ArmMProfileTests", dependencies: ["ArmMProfile"], swiftSettings: settings),
-        .testTarget(name: "FirmwareTests", dependencies: ["Firmware"], swiftSettings: settings),
-        .testTarget(name: "CortexMTests", dependencies: ["CortexM", "ArmMProfile", "Firmware"], swiftSettings: settings),
+        .testTarget(name: "ArmMProfileTests", dependencies: ["ArmMProfile", "TestSupport"], swiftSettings: settings),
+        .testTarget(name: "FirmwareTests", dependencies: ["Firmware", "TestSupport"], swiftSettings: settings),
         .testTarget(
-            name: "ScenarioLanguageTests", dependencies: ["ScenarioLanguage", "Diagnostics", "ArmMProfile"],
+            name: "CortexMTests", dependencies: ["CortexM", "ArmMProfile", "Firmware", "TestSupport"], swiftSettings: settings),
+        .testTarget(
+            name: "ScenarioLanguageTests", dependencies: ["ScenarioLanguage", "Diagnostics", "ArmMProfile", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ScenarioHarnessTests",
@@ -97,12 +99,12 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ScenarioReportsTests",
-            dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics"],
+            dependencies: ["ScenarioReports", "ScenarioHarness", "CortexM", "ArmMProfile", "Diagnostics", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ScenarioTestingTests", dependencies: ["ScenarioTesting", "scenario-test-generator"], swiftSettings: settings),
         .testTarget(
-            name: "HostileInputTests", dependencies: ["ScenarioHarness", "ScenarioReports", "Diagnostics"],
+            name: "HostileInputTests", dependencies: ["ScenarioHarness", "ScenarioReports", "Diagnostics", "TestSupport"],
             swiftSettings: settings),
         .testTarget(name: "ConformanceTests", dependencies: ["ScenarioHarness", "Diagnostics"], swiftSettings: settings),
         .testTarget(name: "faultlineTests", dependencies: ["faultline"], swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Firmware
+import TestSupport
 import Testing
 
 @Suite("Damaged debug sections")
@@ -10,7 +11,7 @@ struct DebugSectionsFuzzTests {
         let start = try #require(image.symbols.symbol(named: "divide")).address
         // The debug sections are what follows the loaded bytes.
         let first = 0x400
-        var random = SeededGenerator(state: 4)
+        var random = SplitMix64(seed: 4)
         var found = 0
         for _ in 0..<1500 {
             var bytes = original

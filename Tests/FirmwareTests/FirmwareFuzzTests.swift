@@ -1,4 +1,5 @@
 import Firmware
+import TestSupport
 import Testing
 
 @Suite("Damaged images")
@@ -37,7 +38,7 @@ struct FirmwareFuzzTests {
         }
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
+    private func mutate(_ bytes: inout [UInt8], _ random: inout SplitMix64) {
         for _ in 0...random.next() % 4 {
             guard !bytes.isEmpty else { return }
             let at = Int(random.next() % UInt64(bytes.count))
@@ -88,7 +89,7 @@ struct FirmwareFuzzTests {
         ])
     func mutations(name: String, format: FirmwareImage.Format?, count: Int) throws {
         let original = try fixture(name)
-        var random = SeededGenerator(state: UInt64(count))
+        var random = SplitMix64(seed: UInt64(count))
         var read = 0
         for index in 0..<count {
             var bytes = original
@@ -104,7 +105,7 @@ struct FirmwareFuzzTests {
 
     @Test("Random bytes are no image, and random bodies of each format are refused or read")
     func noise() {
-        var random = SeededGenerator(state: 9)
+        var random = SplitMix64(seed: 9)
         let heads: [[UInt8]] = [[], [0x7F, 0x45, 0x4C, 0x46, 1, 1, 1], Array(":10".utf8), Array("S1".utf8)]
         for index in 0..<20_000 {
             let body = (0..<Int(random.next() % 200)).map { _ in UInt8(truncatingIfNeeded: random.next()) }

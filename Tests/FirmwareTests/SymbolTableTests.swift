@@ -1,4 +1,5 @@
 import Firmware
+import TestSupport
 import Testing
 
 @Suite("Symbol tables")
@@ -28,7 +29,7 @@ struct SymbolTableTests {
 
     @Test("Every name of a thousand random ones is found, and no other")
     func manyNames() {
-        var random = SeededGenerator(state: 1)
+        var random = SplitMix64(seed: 1)
         let symbols = (0..<1000).map { index in
             Symbol(name: "s\(random.next() % 400)", address: UInt32(index), size: 1, isFunction: true)
         }
@@ -89,7 +90,7 @@ struct SymbolTableTests {
 
     @Test("For sized functions the answer is the nearest one that contains the address")
     func randomFunctions() {
-        var random = SeededGenerator(state: 2)
+        var random = SplitMix64(seed: 2)
         for _ in 0..<200 {
             let symbols = (0..<20).map { index in
                 Symbol(

@@ -1,4 +1,5 @@
 import Firmware
+import TestSupport
 import Testing
 
 @Suite("UF2")
@@ -61,7 +62,7 @@ struct UF2ReaderTests {
 
     @Test("No damage of a bit or a word traps")
     func anyDamage() {
-        var random = SeededGenerator(state: 1)
+        var random = SplitMix64(seed: 1)
         for _ in 0..<2000 {
             let at = Int(random.next() % UInt64(Self.sound.count / 4)) * 4
             _ = failure(Self.sound.with(UInt32(truncatingIfNeeded: random.next()), at: at))

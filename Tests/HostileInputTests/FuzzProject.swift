@@ -13,6 +13,8 @@ enum FuzzSubject: String, CaseIterable, Sendable {
     case image
     /// A raw binary behind two bytes: which machine runs it, and how much later it is interrupted.
     case firmware
+    /// An ELF file whose line tables and call frames are read, to explain a failure and to count coverage.
+    case debug
 }
 
 /// A folder in which a hostile file goes the whole way: found, read, compiled, run, judged, reported.
@@ -56,7 +58,8 @@ struct FuzzProject {
     }
 
     private func run(_ plan: Plan) -> [String] {
-        let options = RunOptions(jobs: 1)
+        var options = RunOptions(jobs: 1)
+        options.recordsCoverage = subject == .debug
         let cancellation = options.cancellation
         DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(Self.milliseconds)) { cancellation.cancel() }
         let result = plan.run(options)
@@ -73,6 +76,7 @@ struct FuzzProject {
         do {
             _ = try JUnitReport(sources: plan.sources).bytes(result)
             _ = try JSONReport().bytes(result)
+            if subject == .debug { _ = try LCOVReport().bytes(result) }
         } catch {
             problems.append("a report cannot be made: \(error)")
         }
@@ -95,6 +99,9 @@ struct FuzzProject {
             _ = try write("input.bin", Array(input.dropFirst(2)))
             let text = Self.firmwareScenario(machine, after: Int(input.dropFirst().first ?? 0))
             return try write("input.yaml", Array(text.utf8))
+        case .debug:
+            _ = try write("input.img", input)
+            return try write("input.yaml", Array(Self.debugScenario.utf8))
         }
     }
 
@@ -124,6 +131,20 @@ struct FuzzProject {
           - { id: part, machine: stm32f407, image: input.img }
           - { id: named, machine: cortex-m4f, image: input.img, until: { pc: done }, expect: { registers: { PC: done+2 } } }
           - { id: binary, machine: cortex-m0, image: { path: input.img, format: bin, base: 0 } }
+
+        """
+
+    /// Fails in each of the ways that `fixtures/firmware/explain` knows, with what explains it.
+    private static let debugScenario = """
+        version: 1
+        scenarios:
+          - id: fails
+            matrix: { kind: [1, 2, 3, 4] }
+            machine: cortex-m3
+            image: input.img
+            limits: { instructions: 2000 }
+            setup: { memory: { 0x2000_0000: "${kind}" } }
+            expect: { registers: { PC: 1, R0: 0xDEAD_BEEF } }
 
         """
 

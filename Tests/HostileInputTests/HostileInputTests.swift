@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Files on their whole way: found, read, compiled, run, judged, reported. `Tools/fuzz/run` does the same without end.
@@ -72,8 +73,9 @@ struct HostileInputTests {
             switch subject {
             case .scenario: (["scenarios", "fixtures/diagnostics", "fixtures/reports"], ["yaml"])
             case .machine: (["Sources/ScenarioHarness/Machines", "fixtures/diagnostics/machines"], ["yaml"])
-            case .image: (["fixtures/images", "fixtures/firmware"], ["elf", "hex", "srec", "bin", "o"])
+            case .image: (["fixtures/images", "fixtures/firmware"], ["elf", "hex", "srec", "bin", "uf2", "o"])
             case .firmware: (["fixtures/firmware"], ["bin", "elf"])
+            case .debug: (["fixtures/firmware/explain"], ["elf"])
             }
         return try folders.flatMap { folder -> [[UInt8]] in
             let paths = try FileManager.default.subpathsOfDirectory(atPath: repository + "/" + folder).sorted()

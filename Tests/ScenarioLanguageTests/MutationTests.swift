@@ -1,5 +1,6 @@
 import Diagnostics
 import ScenarioLanguage
+import TestSupport
 import Testing
 
 @Suite("Mutations: no input traps, hangs or is misplaced")
@@ -21,7 +22,7 @@ struct MutationTests {
         return whole + whole + goldens.filter { $0.count < 4000 }
     }()
 
-    private func mutate(_ input: [UInt8], with generator: inout SeededGenerator) -> [UInt8] {
+    private func mutate(_ input: [UInt8], with generator: inout SplitMix64) -> [UInt8] {
         var bytes = input
         for _ in 0..<Int.random(in: 1...6, using: &generator) {
             let place = Int.random(in: 0...bytes.count, using: &generator)
@@ -42,7 +43,7 @@ struct MutationTests {
 
     @Test("20,000 mutated files are read, and what is said about them is printed", arguments: 0..<8)
     func mutations(lane: Int) {
-        var generator = SeededGenerator(seed: UInt64(lane))
+        var generator = SplitMix64(seed: UInt64(lane))
         var refused = 0
         for _ in 0..<2500 {
             let bytes = mutate(Self.seeds.randomElement(using: &generator) ?? [], with: &generator)

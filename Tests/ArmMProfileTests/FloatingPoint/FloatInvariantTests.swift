@@ -1,4 +1,5 @@
 import ArmMProfile
+import TestSupport
 import Testing
 
 /// What holds for all numbers, tried with random ones of every kind.

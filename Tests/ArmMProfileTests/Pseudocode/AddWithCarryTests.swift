@@ -1,4 +1,5 @@
 import ArmMProfile
+import TestSupport
 import Testing
 
 @Suite("AddWithCarry()")

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// The floating-point registers before a case, as Tools/vectors/floating_point.py draws them.
 enum VectorFloatingPoint {
     private static let singles: [UInt32] = [
@@ -20,7 +22,7 @@ enum VectorFloatingPoint {
     ]
 
     /// S0 to S31 and FPSCR; the kind is the letter after a case's seed.
-    static func values(_ generator: inout VectorGenerator, kind: UInt8) -> [UInt32] {
+    static func values(_ generator: inout SplitMix64, kind: UInt8) -> [UInt32] {
         let isSpecial = kind & 0x20 == 0
         var values: [UInt32] = []
         switch kind | 0x20 {

@@ -1,15 +1,4 @@
-/// The generator of the initial states (splitmix64), as in the tool that makes the vectors.
-struct VectorGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-}
+import TestSupport
 
 /// Where the cases run.
 enum VectorMemory {
@@ -18,7 +7,7 @@ enum VectorMemory {
 
     /// What RAM holds before every case.
     static let initial: [UInt8] = {
-        var generator = VectorGenerator(state: 1)
+        var generator = SplitMix64(seed: 1)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(size)
         for _ in 0..<size / 8 {
@@ -37,7 +26,7 @@ extension VectorCase {
 
     /// R0 to R12, SP, LR, PC and APSR before the case, and for a floating-point row S0 to S31 and FPSCR.
     var before: [UInt32] {
-        var generator = VectorGenerator(state: seed)
+        var generator = SplitMix64(seed: seed)
         var values: [UInt32] = []
         for register in 0..<15 {
             let number = generator.next()

@@ -1,1 +1,1 @@
-../../../../Tests/HostileInputTests/SplitMix64.swift
+../../../../Tests/TestSupport/SplitMix64.swift
