@@ -9,7 +9,7 @@ struct DecodedText {
         for reading in readings {
             lines.append(heading(reading))
             lines += reading.fields.flatMap(field)
-            if reading.reserved != 0 { lines.append("  reserved bits are set: \(hex(reading.reserved))") }
+            if reading.reserved != 0 { lines.append("  reserved bits are set: \(hexWord(reading.reserved))") }
             if reading.register.fields.isEmpty { lines.append("  " + reading.register.summary) }
         }
         let sentences = RegisterConclusions(readings).sentences
@@ -20,7 +20,7 @@ struct DecodedText {
     /// `CFSR 0x02000000 [DIVBYZERO]`.
     private func heading(_ reading: RegisterReading) -> String {
         let names = reading.register.fieldNames(reading.value)
-        return "\(reading.register.name) \(hex(reading.value))" + (names.isEmpty ? "" : " [\(names.joined(separator: ", "))]")
+        return "\(reading.register.name) \(hexWord(reading.value))" + (names.isEmpty ? "" : " [\(names.joined(separator: ", "))]")
     }
 
     private func field(_ entry: RegisterReading.Field) -> [String] {
@@ -29,10 +29,5 @@ struct DecodedText {
         let name = "  \(field.name) = \(entry.content), \(field.width == 1 ? "bit" : "bits") \(bits): "
         let advice = entry.advice.map { ["      " + $0] } ?? []
         return [name + entry.meaning] + advice
-    }
-
-    private func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

@@ -15,7 +15,7 @@ struct MachineOverview {
         let core = configuration.core
         var lines = ["\(configuration.name): \(machine.summary ?? core.name)", ""]
         lines += [
-            "core           \(core.name), CPUID \(hex(core.cpuid))",
+            "core           \(core.name), CPUID \(hexWord(core.cpuid))",
             "clock          \(configuration.clockHz) Hz",
             "interrupts     \(core.interruptCount)",
             "priority bits  \(core.priorityBits)",
@@ -47,16 +47,11 @@ struct MachineOverview {
     }
 
     private func range(_ base: UInt32, _ size: UInt64) -> String {
-        "\(hex(base)) to \(hex(UInt32(truncatingIfNeeded: UInt64(base) + size - 1)))"
+        "\(hexWord(base)) to \(hexWord(UInt32(truncatingIfNeeded: UInt64(base) + size - 1)))"
     }
 
     private func size(_ bytes: UInt64) -> String {
         bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : bytes % 1024 == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
-    }
-
-    private func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
     }
 }
 

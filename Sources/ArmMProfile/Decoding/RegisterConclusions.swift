@@ -82,8 +82,7 @@ package struct RegisterConclusions {
 
     /// An address with its part of the default memory map (DDI 0403 B3.1).
     private static func place(_ address: UInt32) -> String {
-        let digits = String(address, radix: 16, uppercase: true)
-        let text = "0x" + String(repeating: "0", count: 8 - digits.count) + digits
+        let text = hexWord(address)
         if address < 0x1000 { return text + ", near 0: a null pointer, or a member by one" }
         let regions: [(first: UInt32, name: String)] = [
             (0xE010_0000, "the vendor's part of the system space"), (0xE000_0000, "the private peripheral bus"),

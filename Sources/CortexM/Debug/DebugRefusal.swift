@@ -1,3 +1,5 @@
+internal import ArmMProfile
+
 /// Why the debug unit, or the memory behind it, cannot do what a debugger asked. `description` says it in the words of a debug
 /// server, `help` what would do instead.
 public enum DebugRefusal: Error, Sendable, Hashable {
@@ -31,11 +33,11 @@ extension DebugRefusal: CustomStringConvertible {
             "Cortex-M Flash Patch Breakpoint rev 1 cannot handle HW breakpoint above address 0x1FFFFFFE"
         case .noFreeBreakpoint: "Can not find free FPB Comparator!"
         case .readOnlyMemory(let address, let region):
-            "Failed to write memory at \(Self.hex(address)): region '\(region)' is read-only"
-        case .noMemory(let address): "Failed to write memory at \(Self.hex(address)): there is no memory"
+            "Failed to write memory at \(hexWord(address)): region '\(region)' is read-only"
+        case .noMemory(let address): "Failed to write memory at \(hexWord(address)): there is no memory"
         case .noFreeWatchpoint: "Can not find free DWT Comparator"
         case .watchpointSize(let size): "unsupported watchpoint length \(size)"
-        case .watchpointUnaligned(let address, _): "watchpoint address \(Self.hex(address)) is unaligned"
+        case .watchpointUnaligned(let address, _): "watchpoint address \(hexWord(address)) is unaligned"
         }
     }
 
@@ -54,11 +56,5 @@ extension DebugRefusal: CustomStringConvertible {
         case .watchpointSize: "a watchpoint's length is a power of two, from 1 to 32768"
         case .watchpointUnaligned(_, let size): "a watchpoint of \(size) bytes begins at a multiple of \(size)"
         }
-    }
-
-    /// `0x` and eight digits.
-    private static func hex(_ value: UInt32) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
     }
 }

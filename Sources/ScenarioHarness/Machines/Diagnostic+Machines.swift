@@ -88,8 +88,6 @@ extension Diagnostic {
 
     /// A number as addresses are written.
     static func hexadecimal(_ value: UInt64, wide: Bool) -> String {
-        guard wide else { return String(value) }
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+        wide ? hexWord(value) : String(value)
     }
 }

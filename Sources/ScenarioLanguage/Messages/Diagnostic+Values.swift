@@ -1,3 +1,4 @@
+import ArmMProfile
 import Diagnostics
 
 /// The wording of mistakes in values (FL02xx).
@@ -93,9 +94,7 @@ extension Diagnostic {
 
     /// A number as a person would write it here: addresses and wide values in hexadecimal.
     static func number(_ value: UInt64, _ hexadecimal: Bool) -> String {
-        guard hexadecimal else { return String(value) }
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: max(0, 8 - digits.count)) + digits
+        hexadecimal ? hexWord(value) : String(value)
     }
 }
 

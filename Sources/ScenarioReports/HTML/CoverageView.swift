@@ -1,3 +1,4 @@
+internal import ArmMProfile
 internal import ScenarioHarness
 
 /// What was executed of the firmware, as the page's template sees it.

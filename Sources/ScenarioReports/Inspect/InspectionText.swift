@@ -1,3 +1,4 @@
+internal import ArmMProfile
 internal import CortexM
 package import ScenarioHarness
 

@@ -165,9 +165,3 @@ struct JSONDocument: Codable {
         }
     }
 }
-
-/// Eight digits, as JSON has no hexadecimal numbers.
-func hexWord(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "0x" + String(repeating: "0", count: 8 - digits.count) + digits
-}

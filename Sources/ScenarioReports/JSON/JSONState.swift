@@ -1,3 +1,4 @@
+internal import ArmMProfile
 internal import ScenarioHarness
 
 /// The machine at the moment of a failure, in the JSON report.
