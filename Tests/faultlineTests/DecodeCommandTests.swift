@@ -17,6 +17,7 @@ struct DecodeCommandTests {
             ("decode-exc-return", ["0xFFFFFFED"]),
             ("decode-bad-exc-return", ["EXC_RETURN=0xFFFFFFF3"]),
             ("decode-which", ["0x0000_8200"]),
+            ("decode-json", ["--json", "CFSR=0x0200_0000", "HFSR=0x4000_0001", "SHCSR=0"]),
         ])
     func golden(name: String, values: [String]) throws {
         try CommandGolden.check(name, ["decode"] + values)

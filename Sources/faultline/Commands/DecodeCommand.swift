@@ -14,6 +14,9 @@ struct DecodeCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("A value, or a register's name and its value.", valueName: "name=value"))
     var values: [String]
 
+    @Flag(help: "Print one JSON document.")
+    var json = false
+
     func run() throws {
         var readings: [RegisterReading] = []
         for value in values {
@@ -23,7 +26,11 @@ struct DecodeCommand: ParsableCommand {
             }
             readings.append(reading)
         }
-        Terminal.write(DecodedText(readings: readings).text)
+        if json {
+            Terminal.write(String(decoding: try DecodedJSON(readings: readings).bytes(), as: UTF8.self))
+        } else {
+            Terminal.write(DecodedText(readings: readings).text)
+        }
     }
 
     private func reading(_ argument: String) throws -> RegisterReading {
