@@ -24,6 +24,13 @@ struct ConsoleReportTests {
         #expect(report.summary(result, seconds: nil) == "1 scenario: 0 passed, 0 failed, 1 with a known issue, 0 skipped")
     }
 
+    @Test("each diagnostic ends with the command that explains its code")
+    func explain() {
+        let details = report.details(SampleResults.result.files[0].cases[1])
+        #expect(details.hasSuffix("\n      = see: faultline explain FL4002"))
+        #expect(report.details(SampleResults.result.files[1]).hasSuffix("\n      = see: faultline explain FL0001"))
+    }
+
     @Test("a sweep says how many points there were, and which failed first")
     func sweeps() {
         let lines = SampleResults.sweeps.files[0].cases.map(report.line)

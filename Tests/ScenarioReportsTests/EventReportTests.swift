@@ -45,4 +45,14 @@ struct EventReportTests {
         let timed = try #require(try events(SampleResults.result, times: true).first { $0["event"] as? String == "scenario_finished" })
         #expect(timed["seconds"] as? Double == 0.0123)
     }
+
+    @Test("the end of a sweep has its points, the first that failed, and their places")
+    func sweeps() throws {
+        let ends = try events(SampleResults.sweeps).filter { $0["event"] as? String == "scenario_finished" }
+        let sweeps = ends.compactMap { $0["sweep"] as? [String: Any] }
+        #expect(sweeps.compactMap { $0["points"] as? Int } == [1204, 7])
+        #expect(sweeps[0]["failed"] as? Int == 2 && sweeps[0]["firstFailure"] as? String == "37,-")
+        #expect(sweeps[0]["places"] as? [String] == ["handler+0x12 … +0x14 (2 points)"])
+        #expect(try events(SampleResults.result).allSatisfy { $0["sweep"] == nil })
+    }
 }

@@ -50,6 +50,16 @@ struct HTMLReportTests {
         #expect(try text().contains("&lt;script&gt;]]&gt;&amp;\u{241B}[31m\u{2400}\\xFF"))
     }
 
+    @Test("a sweep has its points in its row, and opens to the first that failed and the places of all that did")
+    func sweeps() throws {
+        let page = try text(SampleResults.sweeps)
+        #expect(page.contains("<span class=\"outcome\">2 of 1\u{202F}204 points failed</span>"))
+        #expect(page.contains("<span class=\"outcome\">7 points</span>"))
+        #expect(page.contains("<dt>first that failed</dt><dd>37,-</dd>"))
+        #expect(page.contains("<li><code>handler+0x12 … +0x14 (2 points)</code></li>"))
+        #expect(try !text().contains("<h3>Sweep</h3>"))
+    }
+
     @Test("what passed waits as text, and no text can end it")
     func waiting() throws {
         var result = SampleResults.result

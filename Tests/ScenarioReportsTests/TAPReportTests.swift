@@ -40,6 +40,23 @@ struct TAPReportTests {
         #expect(lines[start..<end].contains("    <script>]]>&\u{241B}[31m\u{2400}\\xFF"))
     }
 
+    @Test("a sweep has its points in its block, whether or not it passed; the places of those that failed too")
+    func sweeps() throws {
+        let report = TAPReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let text = String(decoding: try report.bytes(SampleResults.sweeps), as: UTF8.self)
+        let failed = """
+              sweep_points: 1204
+              sweep_failed: 2
+              sweep_first: "37,-"
+              sweep_places: |
+                handler+0x12 … +0x14 (2 points)
+              ...
+
+            """
+        #expect(text.contains(failed))
+        #expect(text.hasSuffix("ok 2 - scenarios/faults/divide.yaml:holds\n  ---\n  sweep_points: 7\n  sweep_failed: 0\n  ...\n"))
+    }
+
     @Test("a number sign and a backslash of an id make no directive")
     func escaping() throws {
         var result = SampleResults.result

@@ -8,7 +8,7 @@ public struct ConsoleReport: Sendable {
 
     /// A report that shows source lines from `sources`, plain or with colours.
     public init(sources: SourceTexts, style: DiagnosticRenderer.Style) {
-        renderer = DiagnosticRenderer(sources: sources, style: style)
+        renderer = DiagnosticRenderer(sources: sources, style: style, seeAlso: true)
         self.style = style
     }
 

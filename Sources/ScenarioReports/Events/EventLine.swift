@@ -30,6 +30,7 @@ struct EventLine: Encodable {
     var machine, timing, outcome: String?
     var images: [String]?
     var instructions, cycles, exceptionsDropped: UInt64?
+    var sweep: JSONDocument.Run.Sweep?
     var seconds: Double?
     var totals: JSONDocument.Totals?
     var interrupted: Bool?
@@ -98,6 +99,7 @@ struct EventLine: Encodable {
             line.instructions = run.instructions
             line.cycles = run.cycles
             line.exceptionsDropped = run.exceptionsDropped
+            line.sweep = run.sweep.map(JSONDocument.Run.Sweep.init)
         }
         line.seconds = seconds
         return line

@@ -45,6 +45,7 @@ struct CaseView {
             "registers": run.registers.map { ["name": HTMLText($0.name), "value": HTMLText(hexWord($0.value))] as View },
             "hasRegisters": !run.registers.isEmpty,
         ]
+        if let sweep = run.sweep { view["sweep"] = sweepView(sweep) }
         if let drawing = TimelineDrawing(history, end: run.cycles) {
             var timeline = drawing.view
             timeline["entries"] = history.spans.suffix(TimelineDrawing.limit).map(entryView)
@@ -54,6 +55,16 @@ struct CaseView {
             timeline["isOne"] = history.spans.count == 1
             view["timeline"] = timeline
         }
+        return view
+    }
+
+    private func sweepView(_ sweep: SweepSummary) -> View {
+        var view: View = [
+            "points": HTMLText(sweep.points), "failed": HTMLText(sweep.failed), "hasFailed": sweep.failed > 0,
+            "isOne": sweep.points == 1, "instructions": HTMLText(sweep.instructions), "hasPlaces": !sweep.places.isEmpty,
+            "places": sweep.places.map { ["place": HTMLText($0)] as View },
+        ]
+        if let first = sweep.firstFailure { view["first"] = ["point": HTMLText(first)] as View }
         return view
     }
 

@@ -46,6 +46,7 @@ public struct TAPReport: ResultReport {
             point.block = block(problems, word: result.status.word) + console(result.run)
         case .skipped(let reason): point.directive = "SKIP \(reason)"
         }
+        if let sweep = result.run?.sweep { point.block += self.sweep(sweep) }
         if options.includesTimes { point.block.append(YAMLField("duration_ms", .plain(fixedPoint(result.wallSeconds * 1000, places: 3)))) }
         return point
     }
@@ -62,6 +63,13 @@ public struct TAPReport: ResultReport {
             }
             fields.append(YAMLField("diagnostics", .block(problems.map(renderer.render).joined(separator: "\n\n"))))
         }
+        return fields
+    }
+
+    private func sweep(_ sweep: SweepSummary) -> [YAMLField] {
+        var fields = [YAMLField("sweep_points", .plain(String(sweep.points))), YAMLField("sweep_failed", .plain(String(sweep.failed)))]
+        if let first = sweep.firstFailure { fields.append(YAMLField("sweep_first", .quoted(first))) }
+        if !sweep.places.isEmpty { fields.append(YAMLField("sweep_places", .block(sweep.places.joined(separator: "\n")))) }
         return fields
     }
 

@@ -85,6 +85,22 @@ struct SweepTests {
         #expect(unmet.status == .failed && unmet.diagnostics.map(\.code.number) == [4021])
     }
 
+    @Test(
+        "instructions that are not executed and bits that change are swept like any stimulus",
+        arguments: [
+            ("skip: 1", "1", ["0x0000_00C2 … 0x0000_00C4 (2 points)"]),
+            ("flip: { register: R3, bits: 0 }", "1", ["0x0000_00C2 … 0x0000_00C4 (2 points)"]),
+            ("flip: { memory: 0x2000_0100, size: 1, bits: 0 }", "0", ["0x0000_00C0 (1 point)", "0x0000_00C6 (1 point)"]),
+        ])
+    func glitches(fault: String, first: String, places: [String]) throws {
+        let result = try counter(
+            "inject: { \(fault) }, at: every_instruction, between: [start, { pc: 0xC8 }]", "memory: { 0x2000_0100: 1 }")
+        let sweep = try #require(result.run?.sweep)
+        #expect(sweep.points == 4 && sweep.failed == 2 && sweep.firstFailure == first)
+        #expect(sweep.places == places)
+        #expect(result.diagnostics.map(\.code.number) == [4031, 4009])
+    }
+
     @Test("what each point does to memory and devices is gone at the next one")
     func independent() throws {
         let sweep = "write: { 0x2000_0100: 100 }, at: every_instruction, between: [start, { pc: 0xC8 }]"
