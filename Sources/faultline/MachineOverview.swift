@@ -41,9 +41,12 @@ struct MachineOverview {
             case .flash(.busFault): "flash, a store is a bus error"
             case .flash(.ignored): "flash, a store is ignored"
             case .alias(let other): "shows \(other)"
+            case .storage: "storage, seen through windows"
+            case .window(let other, let isOpen): "window on \(other), \(isOpen ? "open" : "closed") after reset"
             }
         let fetch = region.executable ? "" : ", no instruction fetch"
-        return range(region.base, region.size) + "  " + size(region.size).padded(to: 9) + kind + fetch
+        let place = region.isOnBus ? range(region.base, region.size) : ""
+        return place.padded(to: 24) + "  " + size(region.size).padded(to: 9) + kind + fetch
     }
 
     private func range(_ base: UInt32, _ size: UInt64) -> String {

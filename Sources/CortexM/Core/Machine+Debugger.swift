@@ -1,16 +1,21 @@
 extension Machine {
-    /// The region that contains an address.
+    /// The region that contains an address: a window, whatever it shows.
     public func region(containing address: UInt32) -> MemoryRegion? {
-        memory.window(containing: address).map { configuration.regions[memory.windows[$0].region] }
+        memory.window(covering: address).map { configuration.regions[memory.windows[$0].region] }
+    }
+
+    /// Whether a store to an address is kept by memory.
+    public func isWritable(_ address: UInt32) -> Bool {
+        guard let index = memory.window(containing: address) else { return false }
+        return memory.banks[memory.windows[index].bank].isWritable
     }
 
     /// A value as a debugger reads it: memory, a bit-band alias, a register of the private peripheral bus or of a device that
-    /// can be read without side effects; `nil` elsewhere.
+    /// can be read without side effects; `nil` elsewhere. Where a window shows nothing it is what it would show.
     public func peek(_ address: UInt32, size: AccessSize) -> UInt32? {
-        if let index = memory.window(containing: address) {
-            let offset = Int(address &- memory.windows[index].base)
-            guard offset + Int(size.rawValue) <= memory.windows[index].size else { return nil }
-            return memory.value(bank: memory.windows[index].bank, at: offset, size: size)
+        if let stretch = memory.tables.stretch(from: address) {
+            guard Int(size.rawValue) <= stretch.count else { return nil }
+            return memory.tables.value(bank: stretch.bank, at: stretch.offset, size: size)
         }
         if address >> 20 == 0xE00 { return peekPrivatePeripheralBus(address, size: size) }
         if let value = peekDevice(address, size: size) { return value }
@@ -29,12 +34,10 @@ extension Machine {
         let end = place + UInt64(count)
         while place < end {
             let here = UInt32(truncatingIfNeeded: place)
-            if let index = memory.window(containing: here) {
-                let offset = Int(here &- memory.windows[index].base)
-                let part = min(memory.windows[index].size - offset, Int(end - place))
-                let bank = memory.windows[index].bank
-                memory.banks[bank].fill(through: offset + part)
-                bytes.append(contentsOf: UnsafeRawBufferPointer(start: memory.banks[bank].bytes + offset, count: part))
+            if let stretch = memory.tables.stretch(from: here) {
+                let part = min(stretch.count, Int(end - place))
+                memory.banks[stretch.bank].fill(through: stretch.offset + part)
+                bytes.append(contentsOf: UnsafeRawBufferPointer(start: memory.banks[stretch.bank].bytes + stretch.offset, count: part))
                 place += UInt64(part)
             } else {
                 guard let value = peek(here, size: .byte) else { return nil }
@@ -48,10 +51,9 @@ extension Machine {
     /// Changes a value as a debugger does: memory, flash too; a register of the private peripheral bus, set to the value; a
     /// device, as a store. False where there is nothing.
     public mutating func poke(_ address: UInt32, size: AccessSize, _ value: UInt32) -> Bool {
-        if let index = memory.window(containing: address) {
-            let offset = Int(address &- memory.windows[index].base)
-            guard offset + Int(size.rawValue) <= memory.windows[index].size else { return false }
-            memory.setValue(bank: memory.windows[index].bank, at: offset, size: size, value)
+        if let stretch = memory.tables.stretch(from: address) {
+            guard Int(size.rawValue) <= stretch.count else { return false }
+            memory.tables.setValue(bank: stretch.bank, at: stretch.offset, size: size, value)
             return true
         }
         if address >> 20 == 0xE00 {

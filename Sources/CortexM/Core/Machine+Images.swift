@@ -1,20 +1,19 @@
 extension Machine {
-    /// Copies bytes into RAM or flash as power-on content. Nothing is copied when one of them is in no region.
+    /// Copies bytes into memory as power-on content: behind a window into what the machine file says that it shows, open or not.
+    /// Nothing is copied when one of them is in no region.
     public mutating func load(_ bytes: UnsafeRawBufferPointer, at address: UInt32) throws(LoadError) {
         var checked = 0
         while checked < bytes.count { checked += try stretch(bytes.count, checked, at: address).count }
         var done = 0
         while done < bytes.count {
             let part = try stretch(bytes.count, done, at: address)
-            let bank = memory.windows[part.window].bank
-            let offset = Int(address &+ UInt32(truncatingIfNeeded: done) &- memory.windows[part.window].base)
-            memory.banks[bank].load(UnsafeRawBufferPointer(rebasing: bytes[done..<done + part.count]), at: offset)
-            memory.dropCode(bank: bank, at: offset, count: part.count)
+            memory.banks[part.bank].load(UnsafeRawBufferPointer(rebasing: bytes[done..<done + part.count]), at: part.offset)
+            memory.tables.dropCode(bank: part.bank, at: part.offset, count: part.count)
             done += part.count
         }
     }
 
-    /// Copies bytes into RAM or flash as power-on content.
+    /// Copies bytes into memory as power-on content.
     public mutating func load(_ bytes: [UInt8], at address: UInt32) throws(LoadError) {
         let result: Result<Void, LoadError> = bytes.withUnsafeBytes { raw in
             do throws(LoadError) {
@@ -27,13 +26,13 @@ extension Machine {
         try result.get()
     }
 
-    /// The window that byte `done` of `count` from `address` falls into, and how many go there.
-    private func stretch(_ count: Int, _ done: Int, at address: UInt32) throws(LoadError) -> (window: Int, count: Int) {
+    /// The bytes of a bank that byte `done` of `count` from `address` falls into, and how many go there.
+    private func stretch(_ count: Int, _ done: Int, at address: UInt32) throws(LoadError) -> MemoryStretch {
         let here = UInt64(address) + UInt64(done)
         guard let place = UInt32(exactly: here) else { throw LoadError(address: 0) }
-        guard let index = memory.window(containing: place) else { throw LoadError(address: place) }
-        let left = memory.windows[index].size - Int(place &- memory.windows[index].base)
-        return (index, min(left, count - done))
+        guard var stretch = memory.tables.home(of: place) else { throw LoadError(address: place) }
+        stretch.count = min(stretch.count, count - done)
+        return stretch
     }
 
     /// Resets the machine. After `.powerOn` it is as when it was loaded: memory, registers, virtual time, consoles.
@@ -46,6 +45,7 @@ extension Machine {
             events.removeAll()
             clearInjectedErrors()
             unpredictable.removeAll(keepingCapacity: true)
+            deviceWarnings.removeAll()
             flashLine = FlashLine()
             consoleBytesSeen = 0
         }
@@ -78,5 +78,6 @@ extension Machine {
         observation = []
         memory.clear()
         unpredictable.removeAll(keepingCapacity: true)
+        deviceWarnings.removeAll()
     }
 }

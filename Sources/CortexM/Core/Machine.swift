@@ -137,6 +137,8 @@ public struct Machine: ~Copyable, Sendable {
     var hooks: [UInt32] = []
     /// The first few UNPREDICTABLE encodings that were executed since power-on.
     public internal(set) var unpredictable: [UnpredictableUse] = []
+    /// The first few things that devices have warned of since power-on, each once.
+    public internal(set) var deviceWarnings: [DeviceWarning] = []
 }
 
 extension Machine {
@@ -171,7 +173,7 @@ extension Machine {
         exceptions = ExceptionState()
         control = SystemControlState()
         mpu = MPUState()
-        memory = Memory(configuration.regions)
+        memory = Memory(configuration.regions, devices: configuration.devices)
         devices = DeviceBus(configuration.devices)
         decoder = Decoder(configuration.core.architecture, floatingPoint: configuration.core.floatingPoint)
         timing = InstructionTiming(configuration.core.timing, configuration.timing)

@@ -6,7 +6,7 @@ public struct MachineConfiguration: Sendable {
     public var core: CoreConfiguration
     /// Core clock in hertz: turns virtual cycles into virtual time.
     public var clockHz: UInt64
-    /// RAM and flash.
+    /// RAM, flash, what is behind windows, and the windows.
     public var regions: [MemoryRegion]
     /// What stands on the bus beside memory.
     public var devices: [DevicePlacement]
@@ -27,43 +27,6 @@ public struct MachineConfiguration: Sendable {
     }
 }
 
-/// A stretch of the memory map.
-public struct MemoryRegion: Sendable, Hashable {
-    /// What answers accesses.
-    public enum Kind: Sendable, Hashable {
-        case ram
-        /// Read-only to the bus. `write` says what a store does: faults, or is ignored.
-        case flash(write: FlashWrite)
-        /// The same bytes as another region, by its name, at another address.
-        case alias(of: String)
-    }
-
-    /// What a store to flash does without a controller's help.
-    public enum FlashWrite: Sendable, Hashable {
-        case busFault, ignored
-    }
-
-    /// Its name in machine files and messages.
-    public var name: String
-    /// What answers accesses to it.
-    public var kind: Kind
-    /// Its first address.
-    public var base: UInt32
-    /// Bytes; a multiple of 4.
-    public var size: UInt64
-    /// Instruction fetches are answered (a data-only bus, such as CCM on an STM32F407, answers with a bus error).
-    public var executable: Bool
-
-    /// A region of `size` bytes at `base`.
-    public init(name: String, kind: Kind, base: UInt32, size: UInt64, executable: Bool = true) {
-        self.name = name
-        self.kind = kind
-        self.base = base
-        self.size = size
-        self.executable = executable
-    }
-}
-
 /// A device and where it stands.
 public struct DevicePlacement: Sendable {
     /// Its name: that of its console too.
@@ -80,11 +43,13 @@ public struct DevicePlacement: Sendable {
     public var isSingleCycle: Bool
     /// What other devices drive on its inputs.
     public var wires: [DeviceWire]
+    /// The regions that it has to do with, in the order of its kind's roles; `nil` for a role that the machine leaves out.
+    public var memory: [DeviceMemoryRegion?]
 
     /// A device at `base`.
     public init(
         name: String, base: UInt32, size: UInt32, interrupts: [Int], device: any Device, isSingleCycle: Bool = false,
-        wires: [DeviceWire] = []
+        wires: [DeviceWire] = [], memory: [DeviceMemoryRegion?] = []
     ) {
         self.name = name
         self.base = base
@@ -93,5 +58,21 @@ public struct DevicePlacement: Sendable {
         self.device = device
         self.isSingleCycle = isSingleCycle
         self.wires = wires
+        self.memory = memory
+    }
+}
+
+/// A region that a device has to do with.
+public struct DeviceMemoryRegion: Sendable, Hashable {
+    /// The region's name.
+    public var name: String
+    /// The device answers accesses that the region itself does not: stores to flash, accesses to a closed window. Otherwise it
+    /// reads and changes the bytes, or lets windows show them.
+    public var answers: Bool
+
+    /// A region by its name.
+    public init(_ name: String, answers: Bool = true) {
+        self.name = name
+        self.answers = answers
     }
 }

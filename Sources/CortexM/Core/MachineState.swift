@@ -45,6 +45,7 @@ struct MachineState {
     private let inITBlock: Bool
     private let restartITState: UInt8
     private let unpredictable: [UnpredictableUse]
+    private let deviceWarnings: [DeviceWarning]
 
     /// What a machine holds now.
     init(_ machine: borrowing Machine) {
@@ -90,6 +91,7 @@ struct MachineState {
         inITBlock = machine.inITBlock
         restartITState = machine.restartITState
         unpredictable = machine.unpredictable
+        deviceWarnings = machine.deviceWarnings
     }
 
     /// Lets a machine hold it.
@@ -136,5 +138,6 @@ struct MachineState {
         machine.inITBlock = inITBlock
         machine.restartITState = restartITState
         machine.unpredictable = unpredictable
+        machine.deviceWarnings = deviceWarnings
     }
 }

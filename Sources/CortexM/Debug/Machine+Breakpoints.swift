@@ -23,7 +23,7 @@ extension Machine {
         guard let region = region(containing: address), let original = peek(address, size: .halfword) else {
             throw .noMemory(address: address)
         }
-        guard isWritable(region) else { throw .readOnlyMemory(address: address, region: region.name) }
+        guard isWritable(address) else { throw .readOnlyMemory(address: address, region: region.name) }
         guard poke(address, size: .halfword, SoftwareBreakpoint.instruction) else { throw .noMemory(address: address) }
         debug.software.append(SoftwareBreakpoint(address: address, original: UInt16(truncatingIfNeeded: original)))
     }
@@ -36,14 +36,6 @@ extension Machine {
             _ = poke(address, size: .halfword, UInt32(breakpoint.original))
         }
         return true
-    }
-
-    private func isWritable(_ region: MemoryRegion) -> Bool {
-        switch region.kind {
-        case .ram: true
-        case .flash: false
-        case .alias(let name): configuration.regions.contains { $0.name == name && $0.kind == .ram }
-        }
     }
 
     /// Takes away everything that a debugger sets: all comparators, and breakpoints in memory.

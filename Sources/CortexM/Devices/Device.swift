@@ -31,6 +31,16 @@ public protocol Device: Sendable {
     /// What a load would give, without the load's side effects; `nil` when that cannot be said.
     func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32?
 
+    /// A bus store, `offset` bytes into a memory of this device, that the bus cannot do: to flash, to a window that shows nothing
+    /// there, or what cannot be changed. `role` is the memory's index among those of the device's kind.
+    mutating func storeToMemory(_ role: Int, at offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext)
+
+    /// A load or a fetch, `offset` bytes into a memory of this device, from a window that shows nothing there, or from what the
+    /// device guards. A fetch asks for half-words.
+    mutating func loadFromMemory(
+        _ role: Int, at offset: UInt32, size: AccessSize, isFetch: Bool, _ context: inout DeviceContext
+    ) -> UInt32
+
     /// Whether the device has a console: something that it prints, or that can be typed at it.
     var hasConsole: Bool { get }
 }
@@ -48,6 +58,19 @@ extension Device {
     public var isToldOfResets: Bool { false }
     /// Says nothing: for a device whose loads cannot be told without their side effects.
     public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? { nil }
+    /// Leaves the store to the region: a bus error, or ignored by flash that says so.
+    public mutating func storeToMemory(
+        _ role: Int, at offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext
+    ) {
+        context.leavesToRegion = true
+    }
+    /// Answers with a bus error.
+    public mutating func loadFromMemory(
+        _ role: Int, at offset: UInt32, size: AccessSize, isFetch: Bool, _ context: inout DeviceContext
+    ) -> UInt32 {
+        context.busError = true
+        return 0
+    }
     /// False: for a device that neither prints nor is typed at.
     public var hasConsole: Bool { false }
 }

@@ -13,6 +13,14 @@ public struct DeviceContext: Sendable {
     public var requestsReset = false
     /// What the reset asked for is told to be.
     package private(set) var resetCause = ResetCause.watchdog
+    /// Set to let a store go as the region says, as if it had no device: a bus error, or ignored.
+    public var leavesToRegion = false
+    /// The memories of the device: valid during the call.
+    public var memory: DeviceMemory
+    /// How long the core stands still after this access.
+    package private(set) var stalledCycles: UInt64 = 0
+    /// What the device warns of.
+    package private(set) var warnings: [String] = []
 
     /// What the device's timers are to do, in the order asked.
     package enum TimerRequest: Sendable, Hashable {
@@ -30,11 +38,14 @@ public struct DeviceContext: Sendable {
         self.init(now: now, clockHz: clockHz, interruptLevels: interruptLevels, console: Console())
     }
 
-    package init(now: UInt64, clockHz: UInt64, interruptLevels: UInt32, console: consuming Console) {
+    package init(
+        now: UInt64, clockHz: UInt64, interruptLevels: UInt32, console: consuming Console, memory: DeviceMemory = DeviceMemory()
+    ) {
         self.now = now
         self.clockHz = clockHz
         self.interruptLevels = interruptLevels
         self.console = console
+        self.memory = memory
     }
 
     /// Prints a byte on the console of the device's name.
@@ -65,4 +76,10 @@ public struct DeviceContext: Sendable {
         let bit: UInt32 = 1 << UInt32(output)
         interruptLevels = high ? interruptLevels | bit : interruptLevels & ~bit
     }
+
+    /// Lets the core stand still for so many cycles after this access: its bus waits for an answer.
+    public mutating func stall(_ cycles: UInt64) { stalledCycles = stalledCycles.addingReportingOverflow(cycles).partialValue }
+
+    /// Notes something that the user should know: a line in the run's report, once for each text.
+    public mutating func warn(_ text: String) { warnings.append(text) }
 }

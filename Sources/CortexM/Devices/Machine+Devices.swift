@@ -34,7 +34,8 @@ extension Machine {
         guard let index = devices.index(containing: address) else { return nil }
         let slot = devices.slots[index]
         let context = DeviceContext(
-            now: cycles, clockHz: configuration.clockHz, interruptLevels: slot.interruptLevels)
+            now: cycles, clockHz: configuration.clockHz, interruptLevels: slot.interruptLevels, console: Console(limit: 0),
+            memory: memory.deviceMemory(index))
         return slot.device.peek(address &- slot.base, size: size, context)
     }
 
@@ -58,6 +59,7 @@ extension Machine {
     /// The devices' part of a reset that `cause` made: registers, outputs and timers; a power-on reset empties the consoles too.
     package mutating func resetDevices(_ kind: ResetKind, _ cause: ResetCause) {
         events.cancelDevices()
+        memory.resetWindows()
         for index in devices.slots.indices where devices.slots[index].isTouched {
             let changed = devices.reset(index, kind)
             setInterruptLines(of: index, changed: changed)
@@ -74,7 +76,7 @@ extension Machine {
         swap(&console, &devices.slots[index].console)
         return DeviceContext(
             now: cycles, clockHz: configuration.clockHz, interruptLevels: devices.slots[index].interruptLevels,
-            console: console)
+            console: console, memory: memory.deviceMemory(index))
     }
 
     /// Carries out what the device asked for.
@@ -103,6 +105,9 @@ extension Machine {
             updateAttention()
         }
         if !context.signals.isEmpty { deliver(context.signals, from: index) }
+        cycles = cycles.addingReportingOverflow(context.stalledCycles).overflow ? .max : cycles &+ context.stalledCycles
+        if !context.memory.requests.isEmpty { memory.carryOut(context.memory.requests) }
+        if !context.warnings.isEmpty { noteWarnings(context.warnings, of: index) }
     }
 
     /// Tells the interrupt controller the level of the lines behind the outputs in `changed`.

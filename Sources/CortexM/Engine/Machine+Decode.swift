@@ -20,6 +20,7 @@ extension Machine {
     private mutating func keep(_ instruction: Instruction, at address: UInt32, _ window: Int) {
         let offset = Int(address &- memory.windows[window].base)
         let looked = min(MemoryWindow.lookahead, memory.windows[window].size - offset)
+        let bank = memory.windows[window].bank
         let target =
             timing.looksAtTargets && instruction.isRelativeBranch ? address &+ 4 &+ instruction.immediate : nil
         var instruction = instruction
@@ -32,11 +33,11 @@ extension Machine {
             }
         }
         memory.windows[window].keep(instruction, at: offset)
-        memory.banks[memory.windows[window].bank].markCode(at: offset, count: looked)
+        memory.banks[bank].markCode(at: offset &+ memory.windows[window].start, count: looked)
         if let target, memory.windows[window].contains(target) {
             let offset = Int(target &- memory.windows[window].base)
             memory.windows[window].markTarget(at: offset)
-            memory.banks[memory.windows[window].bank].markCode(at: offset, count: 2)
+            memory.banks[bank].markCode(at: offset &+ memory.windows[window].start, count: 2)
         }
     }
 

@@ -25,7 +25,7 @@ extension Machine {
     private mutating func changeExecutions(_ address: UInt32, by change: UInt64) {
         guard let index = memory.window(containing: address) else { return }
         let entry = Int(address &- memory.windows[index].base) >> 1
-        let capacity = memory.windows[index].size / 2
+        let capacity = memory.windows[index].capacity / 2
         memory.windows[index].executions.add(change, at: entry, capacity: capacity)
     }
 }

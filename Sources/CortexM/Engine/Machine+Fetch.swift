@@ -19,18 +19,20 @@ extension Machine {
         return instruction
     }
 
-    private func fetchHalfword(_ address: UInt32) throws(Fault) -> UInt16 {
+    func fetchHalfword(_ address: UInt32) throws(Fault) -> UInt16 {
+        let place = try fetchPlace(address)
+        guard let index = memory.window(containing: place), memory.windows[index].isExecutable || place != address,
+            !memory.isGuarded(index, place, 2)
+        else { throw Fault(.ibuserr, address: address) }
+        return UInt16(truncatingIfNeeded: memory.value(in: index, at: place, size: .halfword))
+    }
+
+    /// Where a half-word is fetched from, if it may be fetched: at its address, unless the FPB remaps it.
+    func fetchPlace(_ address: UInt32) throws(Fault) -> UInt32 {
         let permitted =
             mpuActive
             ? permits(address, .fetch, privileged: state.isPrivileged) : !Self.defaultMapIsExecuteNever(address)
         guard permitted else { throw Fault(.iaccviol, address: address) }
-        let place = flashPatch.codeReplacement(of: address, configuration.core.debug) ?? address
-        guard let index = memory.window(containing: place), memory.windows[index].isExecutable || place != address else {
-            throw Fault(.ibuserr, address: address)
-        }
-        let window = memory.windows[index].base
-        return UInt16(
-            truncatingIfNeeded: memory.value(
-                bank: memory.windows[index].bank, at: Int(place &- window), size: .halfword))
+        return flashPatch.codeReplacement(of: address, configuration.core.debug) ?? address
     }
 }

@@ -65,11 +65,11 @@ extension Machine {
     /// before the last that it may execute, since its limit is in cycles and an instruction may take none.
     var looksAtEach: Bool { mpuActive || instructionLimit &- instructions < 2 || hasWaitStates || countsExecutions }
 
-    /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, and no event
-    /// comes before the limit.
+    /// Whether the run loop may go on after an instruction with effects outside it: nothing waits at the boundary, no event
+    /// comes before the limit, and what windows show is as it was.
     @inline(never)
     mutating func goesOn(_ limit: UInt64) -> Bool {
-        if attention || !state.thumb || events.next < limit || control.resetRequest != nil { return false }
+        if attention || !state.thumb || events.next < limit || control.resetRequest != nil || memory.hasMoved { return false }
         leavesRun = false
         return true
     }

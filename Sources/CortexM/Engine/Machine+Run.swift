@@ -118,7 +118,7 @@ extension Machine {
         }
         do throws(Fault) {
             if injectsErrors { try checkInjectedFetch(address) }
-            let instruction = try fetch(address, passingBreakpoint: isPassing)
+            let instruction = try fetchInPlace(address, passingBreakpoint: isPassing)
             guard state.thumb else { throw Fault(.invstate) }
             var permission = FetchPermission(address: address)
             leavesRun = false
@@ -149,6 +149,10 @@ extension Machine {
         do throws(Fault) {
             window = try decode(address)
         } catch {
+            if controlledFetch(error) != nil {
+                stepInPlace()
+                return false
+            }
             raise(error, instruction: address, next: address)
             return false
         }
@@ -159,6 +163,7 @@ extension Machine {
         self.instructionLimit = count == .max ? .max : instructions &+ count
         let limit = min(overflow ? .max : last, untilCycle, events.next)
         leavesRun = false
+        memory.hasMoved = false
         return runCode(window: window, limit: limit)
     }
 

@@ -7,8 +7,10 @@ extension Machine {
             throw Fault(.preciserr, address: address)
         }
         if let index = memory.window(containing: address) {
-            let value = memory.value(
-                bank: memory.windows[index].bank, at: Int(address &- memory.windows[index].base), size: size)
+            if memory.isGuarded(index, address, Int(size.rawValue)) {
+                return try loadFromController(index, address, size: size, isFetch: false)
+            }
+            let value = memory.value(in: index, at: address, size: size)
             if hasWaitStates {
                 waitForData(address)
             } else if mayBeFast(index) {
@@ -21,7 +23,8 @@ extension Machine {
         if let alias = bitBandTarget(of: address, size: size) {
             return try busRead(alias.address, size: size) >> alias.bit & 1
         }
-        throw Fault(.preciserr, address: address)
+        guard let index = memory.window(covering: address) else { throw Fault(.preciserr, address: address) }
+        return try loadFromController(index, address, size: size, isFetch: false)
     }
 
     /// `busRead(_:size:)` for a store. What is not writable ignores it or answers with a bus error.
@@ -35,10 +38,9 @@ extension Machine {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
                 if !hasWaitStates, mayBeFast(index) { memory.openFast(index) }
-                memory.setValue(bank: bank, at: Int(address &- memory.windows[index].base), size: size, value)
-            } else if memory.banks[bank].storeFaults {
-                leavesRun = true
-                throw Fault(.preciserr, address: address)
+                memory.tables.setValue(bank: bank, at: memory.windows[index].offset(of: address), size: size, value)
+            } else {
+                try storeToController(index, address, size: size, value: value, faults: memory.banks[bank].storeFaults)
             }
             return
         }
@@ -49,7 +51,8 @@ extension Machine {
             let new = old & ~(1 << alias.bit) | (value & 1) << alias.bit
             return try busWrite(alias.address, size: size, value: new)
         }
-        throw Fault(.preciserr, address: address)
+        guard let index = memory.window(covering: address) else { throw Fault(.preciserr, address: address) }
+        try storeToController(index, address, size: size, value: value, faults: true)
     }
 
     /// The byte, half-word or word that a bit-band alias address stands for, and the bit in it (DDI 0403 B3.1).

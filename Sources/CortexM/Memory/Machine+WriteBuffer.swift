@@ -58,6 +58,6 @@ extension Machine {
     /// ABFSR's bits for an error at `address` (DDI 0489): everything stands on the AXI master here, which decodes no slave where
     /// nothing is, and gets an error from a slave that refuses.
     private func busOrigin(of address: UInt32) -> UInt32 {
-        ABFSR.axim | (memory.window(containing: address) == nil ? ABFSR.decodeError : ABFSR.slaveError)
+        ABFSR.axim | (memory.window(covering: address) == nil ? ABFSR.decodeError : ABFSR.slaveError)
     }
 }

@@ -1,4 +1,4 @@
-/// The bytes of one RAM or flash region, and what is known of each of their pages.
+/// The bytes of one region of RAM, flash or storage, and what is known of each of their pages.
 struct MemoryBank: ~Copyable {
     /// Bytes of a page, the unit of what a reset restores and of what a store to code looks at.
     static let pageShift = 10
@@ -24,8 +24,16 @@ struct MemoryBank: ~Copyable {
     let isWritable: Bool
     /// A bus store to what is not writable is a bus error, rather than ignored.
     let storeFaults: Bool
+    /// The bytes of a memory chip, which is not on the bus itself.
+    let isStorage: Bool
     /// What a byte holds that nothing was loaded to: 0, or 0xFF in flash, which is erased to ones.
     let blank: UInt8
+    /// The device that answers stores which the bus cannot do.
+    var controller: MemoryController?
+    /// Bytes whose loads the device answers.
+    var guarded = RangeSet<Int>()
+    /// Whether there are any.
+    var hasGuards = false
     /// Bytes from the start that have been written, at least with the blank value. Those behind them are blank too, but cost
     /// no memory of the host yet: see `fill(through:)`.
     private(set) var filled: Int
@@ -42,12 +50,13 @@ struct MemoryBank: ~Copyable {
     private var pristine: ZeroedPages?
 
     /// `nil` when the host has no memory for it.
-    init?(size: Int, isWritable: Bool, storeFaults: Bool) {
+    init?(size: Int, isWritable: Bool, storeFaults: Bool, isStorage: Bool = false) {
         guard let storage = ZeroedPages(size) else { return nil }
         self.storage = storage
         self.size = size
         self.isWritable = isWritable
         self.storeFaults = storeFaults
+        self.isStorage = isStorage
         blank = isWritable ? 0 : 0xFF
         pageCount = (size + Self.pageSize - 1) >> Self.pageShift
         storeGuard = .allocate(capacity: pageCount)

@@ -1,17 +1,32 @@
 import ArmMProfile
 
-/// A stretch of the address space that shows a bank's bytes, and the instructions decoded at its addresses.
+/// A stretch of the address space, what it shows, and the instructions decoded at its addresses.
 struct MemoryWindow: ~Copyable {
     /// Its first address.
     let base: UInt32
-    /// Bytes, not past the end of the address space.
-    let size: Int
-    /// The bank's index.
-    let bank: Int
+    /// Bytes from there on that are its own, shown or not.
+    let extent: Int
     /// Fetches are answered.
     let isExecutable: Bool
     /// The region's index in the configuration.
     let region: Int
+    /// The most bytes that it can ever show.
+    let capacity: Int
+    /// What it shows from reset on.
+    let initialView: WindowView
+    /// What it shows now: of another window, what that one shows.
+    var view: WindowView
+    /// The device that answers while it shows nothing, or where.
+    var controller: MemoryController?
+
+    // What comes of it, by `Memory.showAll()`.
+    /// Bytes from its first address on that are shown; 0 while it is closed.
+    private(set) var size = 0
+    /// The bank that they are in.
+    private(set) var bank = 0
+    /// The place of the first of them in it.
+    private(set) var start = 0
+
     /// One entry per half-word, from the first execution on, and a few that stay `notDecoded` behind the end.
     private var table: ZeroedPages?
     /// The entries that may hold something.
@@ -20,22 +35,41 @@ struct MemoryWindow: ~Copyable {
     /// How often its instructions were executed, while that is counted.
     var executions = ExecutionCounts()
 
-    /// A window on the first `size` bytes of a bank.
-    init(base: UInt32, size: Int, bank: Int, isExecutable: Bool, region: Int) {
+    /// A window of `extent` bytes that shows nothing yet.
+    init(base: UInt32, extent: Int, capacity: Int, isExecutable: Bool, region: Int, view: WindowView) {
         self.base = base
-        self.size = size
-        self.bank = bank
+        self.extent = extent
+        self.capacity = capacity
         self.isExecutable = isExecutable
         self.region = region
+        self.view = view
+        initialView = view
         table = nil
     }
 
-    /// Whether an address is in it.
+    /// Whether it shows something at an address.
     func contains(_ address: UInt32) -> Bool { Int(address &- base) < size }
+
+    /// Whether an address is one of its own, shown or not.
+    func covers(_ address: UInt32) -> Bool { Int(address &- base) < extent }
+
+    /// Where in its bank an address is that it shows.
+    func offset(of address: UInt32) -> Int { Int(address &- base) &+ start }
+
+    /// Lets it show bytes of a bank; none when `size` is 0. Returns whether they are others than before.
+    mutating func show(bank: Int, start: Int, size: Int) -> Bool {
+        let size = min(size, capacity)
+        guard (bank, start, size) != (self.bank, self.start, self.size) else { return false }
+        dropAll()
+        self.bank = bank
+        self.start = start
+        self.size = size
+        return true
+    }
 
     /// The decoded instructions, made on first use; `nil` when the host has no memory for them.
     mutating func code() -> UnsafeMutablePointer<Instruction>? {
-        if table == nil { table = ZeroedPages((size / 2 + 8) * MemoryLayout<Instruction>.stride) }
+        if table == nil { table = ZeroedPages((capacity / 2 + 8) * MemoryLayout<Instruction>.stride) }
         return decoded
     }
 
@@ -89,7 +123,7 @@ struct MemoryWindow: ~Copyable {
 
     /// Drops everything that was decoded.
     mutating func dropAll() {
-        drop(at: 0, count: size)
+        drop(at: 0, count: capacity)
         decodedLow = .max
         decodedHigh = 0
     }

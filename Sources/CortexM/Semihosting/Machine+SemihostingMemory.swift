@@ -4,14 +4,14 @@ extension Machine {
     static var longestTransfer: Int { 1 << 20 }
 
     func semihostingByte(_ address: UInt32) throws(SemihostingError) -> UInt8 {
-        guard region(containing: address) != nil, let value = peek(address, size: .byte) else { throw .badAddress }
+        guard memory.window(containing: address) != nil, let value = peek(address, size: .byte) else { throw .badAddress }
         return UInt8(truncatingIfNeeded: value)
     }
 
     /// Word `index` of the block at `address`.
     func semihostingWord(_ address: UInt32, _ index: UInt32) throws(SemihostingError) -> UInt32 {
         let address = address &+ index &* 4
-        guard address & 3 == 0, region(containing: address) != nil, let value = peek(address, size: .word) else {
+        guard address & 3 == 0, memory.window(containing: address) != nil, let value = peek(address, size: .word) else {
             throw .badAddress
         }
         return value
@@ -29,26 +29,16 @@ extension Machine {
 
     mutating func storeSemihostingWord(_ address: UInt32, _ index: UInt32, _ value: UInt32) throws(SemihostingError) {
         let address = address &+ index &* 4
-        guard address & 3 == 0, isWritableMemory(address), poke(address, size: .word, value) else { throw .badAddress }
+        guard address & 3 == 0, isWritable(address), poke(address, size: .word, value) else { throw .badAddress }
     }
 
     /// Stores all the bytes or none.
     mutating func storeSemihostingBytes(_ bytes: [UInt8], at address: UInt32) throws(SemihostingError) {
-        for index in bytes.indices where !isWritableMemory(address &+ UInt32(truncatingIfNeeded: index)) {
+        for index in bytes.indices where !isWritable(address &+ UInt32(truncatingIfNeeded: index)) {
             throw .badAddress
         }
         for (index, byte) in bytes.enumerated() {
             guard poke(address &+ UInt32(truncatingIfNeeded: index), size: .byte, UInt32(byte)) else { throw .badAddress }
-        }
-    }
-
-    private func isWritableMemory(_ address: UInt32) -> Bool {
-        guard let region = region(containing: address) else { return false }
-        switch region.kind {
-        case .ram: return true
-        case .flash: return false
-        case .alias(let name):
-            return configuration.regions.contains { $0.name == name && $0.kind == .ram }
         }
     }
 }

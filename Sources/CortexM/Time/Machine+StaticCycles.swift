@@ -102,8 +102,7 @@ extension Machine {
     /// A half-word of code, without any check or effect.
     func halfwordAhead(_ address: UInt32) -> UInt16? {
         guard let index = memory.window(containing: address) else { return nil }
-        let offset = Int(address &- memory.windows[index].base)
-        return UInt16(truncatingIfNeeded: memory.value(bank: memory.windows[index].bank, at: offset, size: .halfword))
+        return UInt16(truncatingIfNeeded: memory.value(in: index, at: address, size: .halfword))
     }
 }
 

@@ -45,13 +45,13 @@ extension Machine {
     /// Whether any memory has wait states that count.
     var hasWaitStates: Bool { !regionWaits.isEmpty }
 
-    /// Wait states of each region, in their order; an alias has those of the region that it shows. Empty when none count.
+    /// Wait states of each region, in their order; an alias has those of the region that it shows, a window its own or else those
+    /// of the region that it shows from reset on. Empty when none count.
     static func regionWaits(_ configuration: MachineConfiguration) -> [UInt64] {
         let waits = configuration.timing.waitStates
         guard configuration.timing.level == .memory, waits.values.contains(where: { $0 > 0 }) else { return [] }
         return configuration.regions.map { region in
-            let name = if case .alias(let other) = region.kind { other } else { region.name }
-            return UInt64(clamping: waits[name] ?? 0)
+            UInt64(clamping: waits[region.name] ?? waits[configuration.home(of: region).name] ?? 0)
         }
     }
 }

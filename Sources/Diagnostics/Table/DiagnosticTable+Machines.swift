@@ -36,13 +36,16 @@ extension DiagnosticEntry {
     /// FL2006: a region that is not described in full.
     package static let incompleteRegion = DiagnosticEntry(
         2006, "an incomplete memory region",
-        means: "A region needs `kind`, `at` and `size`; an alias needs `kind`, `at` and `of`.",
+        means: "A region needs `kind`, `at` and `size`; an alias or a window needs `kind`, `at` and `of`, and storage `kind` and `size`.",
         remedy: "Add what is missing.")
 
     /// FL2007: a key that does not fit the kind of region.
     package static let unfitRegionKey = DiagnosticEntry(
         2007, "a key that does not fit the kind of region",
-        means: "`write` is for flash, `of` for an alias, `alias` for memory that has bytes of its own.",
+        means: """
+            `write` is for flash, `of` for an alias and a window, `open` for a window, `alias` for RAM and flash; storage has no \
+            address.
+            """,
         remedy: "Remove the key, or change the kind.")
 
     /// FL2008: a place that is not possible.
@@ -60,11 +63,11 @@ extension DiagnosticEntry {
         means: "Two regions or devices answer the same address.",
         remedy: "Move one of them, or make it smaller. The same memory at two addresses is an alias.")
 
-    /// FL2010: an alias of nothing.
+    /// FL2010: an alias or a window of nothing.
     package static let unknownAliasTarget = DiagnosticEntry(
-        2010, "an alias of nothing",
+        2010, "an alias or a window of nothing",
         means: "`of` names no region, or one that is itself an alias.",
-        remedy: "Name a region of kind `ram` or `flash`.")
+        remedy: "Name a region of another kind than `alias`.")
 
     /// FL2011: too much memory.
     package static let tooMuchMemory = DiagnosticEntry(
@@ -125,6 +128,33 @@ extension DiagnosticEntry {
         2020, "a device whose interrupts go nowhere",
         means: "The kind of device has interrupt outputs, and its line of `devices` does not say which lines they drive.",
         remedy: "Add `irq`. `irq: []` says that the part connects none, for firmware that polls.")
+
+    /// FL2021: a window that shows itself.
+    package static let cyclicWindow = DiagnosticEntry(
+        2021, "a window that shows itself",
+        means: "Following `of` from window to window comes back to the first.",
+        remedy: "Let one of them show a region that has bytes of its own.")
+
+    /// FL2022: a window that nothing opens.
+    package static let windowWithoutDevice = DiagnosticEntry(
+        2022, "a window that nothing opens",
+        means: "A window shows its region while its device has it open, and no device names it in its `memory`.",
+        remedy: "Name it there. Memory that is always seen at a second address is an alias.")
+
+    /// FL2023: a memory that does not fit the device.
+    package static let badMemoryRole = DiagnosticEntry(
+        2023, "a memory that does not fit the device",
+        means: """
+            `memory` of a device gives each role of its kind a region. A role is missing or unknown, the region is unknown, or it \
+            is no window where one is needed.
+            """,
+        remedy: "The help says what the kind of device has, or which regions there are.")
+
+    /// FL2024: a memory of two devices.
+    package static let memoryAnsweredTwice = DiagnosticEntry(
+        2024, "a memory of two devices",
+        means: "Of two devices both would answer stores to flash, or accesses to a closed window.",
+        remedy: "Leave the region to one of them.")
 }
 
 extension DiagnosticTable {
@@ -133,6 +163,6 @@ extension DiagnosticTable {
         .unknownMachine, .cyclicExtends, .incompleteMachine, .unknownCore, .impossibleOption, .incompleteRegion,
         .unfitRegionKey, .impossiblePlace, .overlap, .unknownAliasTarget, .tooMuchMemory, .incompleteDevice,
         .unknownDeviceKind, .unknownParameter, .badParameter, .noSuchInterrupt, .interruptUsedTwice, .badRegisters,
-        .reservedName, .deviceWithoutInterrupt,
+        .reservedName, .deviceWithoutInterrupt, .cyclicWindow, .windowWithoutDevice, .badMemoryRole, .memoryAnsweredTwice,
     ]
 }

@@ -153,6 +153,15 @@ extension DiagnosticEntry {
         means: "The run ended before the checkpoint's trigger came, and its checks were never made.",
         remedy: "Correct the trigger, or let the run go on for longer.")
 
+    /// FL4024: something that a device warns of.
+    package static let deviceWarning = DiagnosticEntry(
+        4024, "something that a device warns of",
+        means: """
+            A device of the machine was used in a way that its part forbids or leaves open, or that is not modelled, and went on as the \
+            warning says. The first 16 of a run are shown, each once.
+            """,
+        remedy: "Look at what the firmware does with the device; what is not modelled may be in the machine's page.")
+
     /// FL4030: a boot point that was not reached.
     package static let bootMissed = DiagnosticEntry(
         4030, "a boot point that was not reached",
@@ -196,7 +205,7 @@ extension DiagnosticTable {
         .otherOutcome, .unexpectedFault, .unexpectedLockup, .unexpectedReset, .exceptionNotTaken, .otherException, .entryDiffers,
         .registerDiffers, .memoryDiffers, .consoleDiffers, .stimulusUnfired, .stimulusRefused, .wallLimit, .twoResults, .unpredictable,
         .latencyDiffers, .debuggerRefused, .debuggerNotRefused, .resetsDiffer, .unknownValue, .injectionUnmet,
-        .unexpectedPass, .checkpointUnreached, .bootMissed, .sweepFailed, .sweepUnreached,
+        .unexpectedPass, .checkpointUnreached, .deviceWarning, .bootMissed, .sweepFailed, .sweepUnreached,
         .sweepWithoutPoints, .sweepTooLong,
     ]
 }

@@ -25,10 +25,10 @@ struct AssemblyLayout: Hashable {
         floatingPoint = machine.core.floatingPoint
         interrupts = machine.core.interruptCount
         let vectors = machine.core.vtorReset
-        guard let shown = machine.regions.first(where: { Self.contains($0, vectors) }) else { return nil }
+        guard let shown = machine.region(containing: vectors) else { return nil }
         var base = vectors
         var home = shown
-        if case .alias(let name) = shown.kind, let target = machine.regions.first(where: { $0.name == name }) {
+        if case let target = machine.home(of: shown), target.isOnBus, target != shown {
             home = target
             base = target.base &+ (vectors &- shown.base)
         }
@@ -36,10 +36,6 @@ struct AssemblyLayout: Hashable {
         let ram = machine.regions.first { $0.kind == .ram && $0.name != home.name } ?? (home.kind == .ram ? home : nil)
         guard let ram else { return nil }
         self.ram = Area(base: ram.base, size: ram.size)
-    }
-
-    private static func contains(_ region: MemoryRegion, _ address: UInt32) -> Bool {
-        region.base <= address && UInt64(address) < UInt64(region.base) + region.size
     }
 
     /// What clang is told about the core.

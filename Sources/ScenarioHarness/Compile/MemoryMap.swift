@@ -7,9 +7,9 @@ enum MemoryMap {
         var next = UInt64(address)
         let end = next + UInt64(max(0, count))
         while next < end {
-            let region = machine.regions.first { UInt64($0.base) <= next && next < UInt64($0.base) + $0.size }
+            let region = machine.regions.first { UInt64($0.base) <= next && next < UInt64($0.base) + machine.loadableSize(of: $0) }
             guard let region else { return UInt32(truncatingIfNeeded: next) }
-            next = UInt64(region.base) + region.size
+            next = UInt64(region.base) + machine.loadableSize(of: region)
         }
         return nil
     }
@@ -23,7 +23,7 @@ enum MemoryMap {
 
     /// The regions as text: `flash 0x0000_0000 to 0x000F_FFFF`.
     static func text(_ machine: MachineConfiguration) -> [String] {
-        machine.regions.filter { $0.size > 0 }.map {
+        machine.regions.filter { $0.isOnBus && $0.size > 0 }.map {
             let last = UInt32(truncatingIfNeeded: UInt64($0.base) + $0.size - 1)
             return "\($0.name) \(HexText.word($0.base)) to \(HexText.word(last))"
         }

@@ -21,8 +21,8 @@ private struct AliasedRegions {
 
     init(_ machine: MachineConfiguration) {
         var names: Set<String> = []
-        regions = machine.regions.map { region in
-            guard case .alias(let other) = region.kind else { return (region.base, region.size, region.name) }
+        regions = machine.regions.filter(\.isOnBus).map { region in
+            guard let other = region.shownRegion else { return (region.base, region.size, region.name) }
             names.insert(other)
             return (region.base, region.size, other)
         }

@@ -64,7 +64,7 @@ struct LoadedPlace {
 
     /// The region that answers at an address.
     func region(_ address: UInt32) -> MemoryRegion? {
-        machine.regions.first { $0.base <= address && UInt64(address) < UInt64($0.base) + $0.size }
+        machine.region(containing: address)
     }
 
     /// Whether the memory at an address is RAM, an alias of it too.
@@ -91,10 +91,9 @@ struct LoadedPlace {
         return nil
     }
 
-    /// The address of the memory that an alias shows.
+    /// The address of the memory that an alias or a window shows.
     func real(_ address: UInt32) -> UInt32 {
-        guard let shown = region(address), case .alias(let name) = shown.kind, let other = machine.regions.first(where: { $0.name == name })
-        else { return address }
+        guard let shown = region(address), case let other = machine.home(of: shown), other.isOnBus else { return address }
         return other.base &+ (address - shown.base)
     }
 }

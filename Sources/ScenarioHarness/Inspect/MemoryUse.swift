@@ -19,12 +19,12 @@ package struct MemoryUse: Sendable {
     /// Ascending.
     package var parts: [Part]
 
-    /// Every region that has a size, with the parts that begin in it.
+    /// Every region on the bus that has a size, with the parts that begin in it.
     static func all(_ subject: InspectionSubject) -> [MemoryUse] {
         let parts = subject.images.images.flatMap { image in
             image.image.segments.map { Part(image: image.path, address: $0.address, count: $0.bytes.count) }
         }.sorted { $0.address < $1.address }
-        return subject.machine.regions.filter { $0.size > 0 }.map { region in
+        return subject.machine.regions.filter { $0.isOnBus && $0.size > 0 }.map { region in
             let end = UInt64(region.base) + region.size
             return MemoryUse(region: region, parts: parts.filter { region.base <= $0.address && UInt64($0.address) < end })
         }

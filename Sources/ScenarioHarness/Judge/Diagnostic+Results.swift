@@ -122,6 +122,11 @@ extension Diagnostic {
             notes: [Note("at", instructions.line(at: use.address, machine))])
     }
 
+    /// A warning: the run does not fail for it.
+    static func deviceWarning(_ warning: DeviceWarning, _ scenario: CompiledScenario) -> Diagnostic {
+        Diagnostic(.warning, .deviceWarning, "\(warning.device): \(warning.text)", at: scenario.id.span)
+    }
+
     /// A warning: the value may be another on other silicon.
     static func unknownValue(
         _ register: String, _ reason: String, at span: SourceSpan, help: String = "expect it only together with the bit that makes it valid"

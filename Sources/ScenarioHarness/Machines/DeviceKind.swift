@@ -19,9 +19,12 @@ package struct DeviceKind: Sendable {
     /// What it drives on wires to other devices.
     package var drives: [String] = []
     package let parameters: [Parameter]
+    /// The memories that it has to do with, by their roles; the device knows them by their indices.
+    package var memory: [MemoryRole] = []
+    let make: @Sendable (inout DeviceParameters) -> any Device
+
     /// A line of this kind has to say `irq`, if only that there is none.
     var needsInterrupt: Bool { !outputs.isEmpty && name != Self.registers.name }
-    let make: @Sendable (inout DeviceParameters) -> any Device
 
     /// The kind of that name.
     package static func named(_ name: String) -> DeviceKind? { all.first { $0.name == name } }

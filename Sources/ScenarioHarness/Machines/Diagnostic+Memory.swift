@@ -7,7 +7,7 @@ extension Diagnostic {
     static func incompleteRegion(_ name: Located<String>, missing key: String) -> Diagnostic {
         let example =
             switch key {
-            case "kind": "add 'kind: ram', 'kind: flash' or 'kind: alias'"
+            case "kind": "add 'kind: ram', 'kind: flash', or another of the kinds there are"
             case "at": "add 'at', its first address"
             case "size": "add 'size', such as 128 KiB"
             default: "add 'of', the region that it shows"
@@ -15,8 +15,8 @@ extension Diagnostic {
         return Diagnostic(.incompleteRegion, "the region '\(name.value)' has no '\(key)'", at: name.span, help: example)
     }
 
-    static func unfitRegionKey(_ key: String, _ kind: Located<String>, _ span: SourceSpan) -> Diagnostic {
-        let fits = ["write": "flash", "of": "an alias"][key] ?? "ram and flash"
+    static func unfitRegionKey(_ key: String, _ kind: Located<String>, _ kinds: [String], _ span: SourceSpan) -> Diagnostic {
+        let fits = kinds.dropLast().joined(separator: ", ") + (kinds.count > 1 ? " and " : "") + (kinds.last ?? "")
         return Diagnostic(
             .unfitRegionKey, "a region of kind '\(kind.value)' has no '\(key)'", at: span, help: "'\(key)' is for \(fits)")
     }
@@ -48,10 +48,10 @@ extension Diagnostic {
             ])
     }
 
-    static func unknownAliasTarget(_ of: Located<String>, regions: [String]) -> Diagnostic {
+    static func unknownAliasTarget(_ of: Located<String>, _ kind: String, regions: [String]) -> Diagnostic {
         Diagnostic(
-            .unknownAliasTarget, "no region '\(of.value.prefix(60))' to be an alias of", at: of.span,
-            help: Suggestion.help(for: of.value, among: regions) ?? "name a region of kind 'ram' or 'flash'",
+            .unknownAliasTarget, "no region '\(of.value.prefix(60))' for \(kind == "alias" ? "an alias" : "a window") to show", at: of.span,
+            help: Suggestion.help(for: of.value, among: regions) ?? "name a region that is no alias",
             notes: regions.isEmpty ? [] : [Note("note", "the regions are " + regions.joined(separator: ", "))])
     }
 
@@ -59,6 +59,18 @@ extension Diagnostic {
         Diagnostic(
             .impossiblePlace, "the alias is larger than '\(name)'", at: size.span,
             help: "'\(name)' has \(hexadecimal(whole, wide: true)) bytes; leave 'size' out for all of them")
+    }
+
+    static func cyclicWindow(_ of: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .cyclicWindow, "the window shows itself, through '\(of.value)'", at: of.span,
+            help: "name a region that has bytes of its own")
+    }
+
+    static func windowWithoutDevice(_ name: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .windowWithoutDevice, "no device opens the window '\(name.value)'", at: name.span,
+            help: "name it in 'memory' of its device; what is always seen is an alias")
     }
 
     static func tooMuchMemory(_ total: UInt64, most: UInt64, _ span: SourceSpan) -> Diagnostic {

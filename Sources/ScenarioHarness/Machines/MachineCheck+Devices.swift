@@ -21,6 +21,7 @@ extension MachineCheck {
         var parameters = DeviceParameters(device.parameters, of: kind, deviceSize: size)
         let made = kind.make(&parameters)
         for diagnostic in parameters.diagnostics { report(diagnostic) }
+        let memory = memory(device, kind)
         guard let at = device.at else {
             report(.incompleteDevice(device.name, missing: "at"))
             return nil
@@ -28,7 +29,7 @@ extension MachineCheck {
         guard place(device.name, at: at, size: UInt64(size), sizeSpan: device.size?.span) else { return nil }
         return DevicePlacement(
             name: device.name.value, base: at.value, size: size, interrupts: irqs.map(\.value), device: made,
-            isSingleCycle: device.isSingleCycle?.value ?? false, wires: wires(device, kind))
+            isSingleCycle: device.isSingleCycle?.value ?? false, wires: wires(device, kind), memory: memory)
     }
 
     /// Every line exists, and has one driver.

@@ -12,13 +12,13 @@ extension MachineCheck {
             report(.incompleteRegion(region.name, missing: "kind"))
             return []
         }
+        checkKeys(region, kind)
+        if kind.value == "storage" { return storage(region) }
         guard let at = region.at else {
             report(.incompleteRegion(region.name, missing: "at"))
             return []
         }
-        if kind.value == "alias" { return alias(region, at: at) }
-        if let of = region.of { report(.unfitRegionKey("of", kind, of.span)) }
-        if kind.value != "flash", let write = region.write { report(.unfitRegionKey("write", kind, write.span)) }
+        if kind.value == "alias" || kind.value == "window" { return view(region, kind, at: at) }
         guard let size = region.size else {
             report(.incompleteRegion(region.name, missing: "size"))
             return []
@@ -43,38 +43,90 @@ extension MachineCheck {
         return regions
     }
 
-    private mutating func alias(_ region: MemoryDescription, at: Located<UInt32>) -> [MemoryRegion] {
-        if let write = region.write { report(.unfitRegionKey("write", Located("alias", at: write.span), write.span)) }
-        if let alias = region.alias { report(.unfitRegionKey("alias", Located("alias", at: alias.span), alias.span)) }
+    /// Reports the keys that a kind does not have.
+    private mutating func checkKeys(_ region: MemoryDescription, _ kind: Located<String>) {
+        let keys: [(name: String, span: SourceSpan?, kinds: [String])] = [
+            ("at", region.at?.span, ["ram", "flash", "alias", "window"]),
+            ("of", region.of?.span, ["alias", "window"]),
+            ("open", region.open?.span, ["window"]),
+            ("alias", region.alias?.span, ["ram", "flash"]),
+            ("executable", region.executable?.span, ["ram", "flash", "alias", "window"]),
+            ("write", region.write?.span, ["flash"]),
+        ]
+        for key in keys {
+            if let span = key.span, !key.kinds.contains(kind.value) { report(.unfitRegionKey(key.name, kind, key.kinds, span)) }
+        }
+    }
+
+    /// The bytes of a chip, which have no address.
+    private mutating func storage(_ region: MemoryDescription) -> [MemoryRegion] {
+        guard let size = region.size else {
+            report(.incompleteRegion(region.name, missing: "size"))
+            return []
+        }
+        guard size.value > 0, size.value & 3 == 0 else {
+            report(.misaligned("'size'", size.span))
+            return []
+        }
+        return [MemoryRegion(name: region.name.value, kind: .storage, base: 0, size: size.value, executable: false)]
+    }
+
+    /// An alias or a window, of a region that it shows.
+    private mutating func view(_ region: MemoryDescription, _ kind: Located<String>, at: Located<UInt32>) -> [MemoryRegion] {
         guard let of = region.of else {
             report(.incompleteRegion(region.name, missing: "of"))
             return []
         }
         let targets = description.memory.map(\.value).filter { $0.kind?.value != "alias" }
         guard let target = targets.first(where: { $0.name.value == of.value }) else {
-            report(.unknownAliasTarget(of, regions: targets.map(\.name.value)))
+            report(.unknownAliasTarget(of, kind.value, regions: targets.map(\.name.value)))
             return []
         }
-        guard let whole = target.size else { return [] }
-        let size = region.size?.value ?? whole.value
-        if let asked = region.size, asked.value > whole.value { report(.aliasTooLarge(asked, of: of.value, whole.value)) }
+        guard let whole = wholeSize(target) else {
+            if showsItself(region) { report(.cyclicWindow(of)) }
+            return []
+        }
+        let size = region.size?.value ?? whole
+        if kind.value == "alias", let asked = region.size, asked.value > whole { report(.aliasTooLarge(asked, of: of.value, whole)) }
         guard place(region.name, at: at, size: size, sizeSpan: region.size?.span) else { return [] }
         return [
             MemoryRegion(
-                name: region.name.value, kind: .alias(of: of.value), base: at.value, size: size,
-                executable: region.executable?.value ?? target.executable?.value ?? true)
+                name: region.name.value,
+                kind: kind.value == "alias" ? .alias(of: of.value) : .window(of: of.value, isOpen: region.open?.value ?? false),
+                base: at.value, size: size, executable: region.executable?.value ?? target.executable?.value ?? true)
         ]
+    }
+
+    /// The size of a region, or, where it has none, of the one that it shows; nil where a circle of windows has none.
+    private func wholeSize(_ region: MemoryDescription) -> UInt64? {
+        guard !showsItself(region) else { return nil }
+        if let size = region.size { return size.value }
+        return shown(by: region).flatMap { wholeSize($0) }
+    }
+
+    /// Whether following `of` from a region comes back to it.
+    private func showsItself(_ region: MemoryDescription) -> Bool {
+        var next = shown(by: region)
+        for _ in description.memory {
+            guard let shown = next else { return false }
+            if shown.name.value == region.name.value { return true }
+            next = self.shown(by: shown)
+        }
+        return false
+    }
+
+    private func shown(by region: MemoryDescription) -> MemoryDescription? {
+        guard let of = region.of, ["alias", "window"].contains(region.kind?.value) else { return nil }
+        return description.memory.first { $0.value.name.value == of.value }?.value
     }
 
     /// The sum of all that has bytes of its own is bounded.
     mutating func checkTotal(_ regions: [MemoryRegion]) {
         var total: UInt64 = 0
-        for region in regions {
-            if case .alias = region.kind { continue }
-            total += region.size
-        }
+        let owners = regions.filter { $0.shownRegion == nil }
+        for region in owners { total += region.size }
         guard total > Self.mostMemory else { return }
-        let largest = regions.max { $0.size < $1.size }
+        let largest = owners.max { $0.size < $1.size }
         let span = description.memory.first { $0.value.name.value == largest?.name }?.value.size?.span
         report(.tooMuchMemory(total, most: Self.mostMemory, span ?? description.span))
     }

@@ -31,6 +31,7 @@ struct MachineCheck {
         let devices = description.devices.compactMap { self.device($0.value) }
         checkOverlaps()
         checkInterrupts(core)
+        checkRoles()
         let timing = timing(core)
         guard let core, let clock else { return nil }
         return MachineConfiguration(

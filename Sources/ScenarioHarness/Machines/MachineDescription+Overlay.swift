@@ -79,6 +79,7 @@ extension MemoryDescription {
         merged.at = overlay.at ?? at
         merged.size = overlay.size ?? size
         merged.of = overlay.of ?? of
+        merged.open = overlay.open ?? open
         merged.alias = overlay.alias ?? alias
         merged.executable = overlay.executable ?? executable
         merged.write = overlay.write ?? write
@@ -98,6 +99,7 @@ extension DeviceDescription {
         merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
         let named = Set(overlay.inputs.map(\.name.value))
         merged.inputs = inputs.filter { !named.contains($0.name.value) } + overlay.inputs
+        merged.memory = memory.filter { below in !overlay.memory.contains { $0.role.value == below.role.value } } + overlay.memory
         merged.parameters = ParameterValue.merge(parameters, overlay.parameters)
         return merged
     }

@@ -75,7 +75,7 @@ struct CallInProgress {
         guard let region = machine.region(containing: address) else {
             throw Refusal(reason: "\(place) is not writable: nothing lies there", help: "give the call a 'stack' in RAM")
         }
-        guard machine.isWritable(region) else {
+        guard machine.isWritable(address) else {
             throw Refusal(reason: "\(place) is not writable: \(region.name) lies there", help: "give the call a 'stack' in RAM")
         }
         guard machine.permits(address & ~3, .write, privileged: machine.state.isPrivileged) else {
@@ -90,17 +90,6 @@ struct CallInProgress {
         }
         guard machine.permits(address, .fetch, privileged: machine.state.isPrivileged) else {
             throw Refusal(reason: "\(place) cannot be executed: the MPU or the memory map forbids it", help: nil)
-        }
-    }
-}
-
-extension Machine {
-    /// Whether stores to a region are kept.
-    fileprivate func isWritable(_ region: MemoryRegion) -> Bool {
-        switch region.kind {
-        case .ram: true
-        case .flash: false
-        case .alias(let name): configuration.regions.first { $0.name == name }.map { $0.kind == .ram } ?? false
         }
     }
 }

@@ -77,6 +77,7 @@ struct CaseRun {
         for use in machine.unpredictable.prefix(Self.warningLimit) {
             warnings.append(Diagnostic.unpredictable(use, scenario, runner.instructions, machine))
         }
+        for warning in machine.deviceWarnings { warnings.append(Diagnostic.deviceWarning(warning, scenario)) }
         self.warnings = warnings
         if case .interrupted = verdict.end { isInterrupted = true }
         var state: [UInt32] = []

@@ -44,12 +44,14 @@ package struct TimingDescription: Sendable, Hashable {
 /// A line of `memory:`.
 package struct MemoryDescription: Sendable, Hashable {
     package var name: Located<String>
-    /// `flash`, `ram` or `alias`.
+    /// `flash`, `ram`, `alias`, `storage` or `window`.
     package var kind: Located<String>?
     package var at: Located<UInt32>?
     package var size: Located<UInt64>?
-    /// The region an alias shows.
+    /// The region an alias or a window shows.
     package var of: Located<String>?
+    /// Whether a window shows it from reset on.
+    package var open: Located<Bool>?
     /// Shorthand for an alias of this region at another address.
     package var alias: Located<UInt32>?
     package var executable: Located<Bool>?
@@ -73,6 +75,8 @@ package struct DeviceDescription: Sendable, Hashable {
     package var isSingleCycle: Located<Bool>?
     /// What drives its inputs, by the input's name: `device` or `device.output`.
     package var inputs: [DeviceInput] = []
+    /// Regions by the roles of the kind.
+    package var memory: [MemoryRoleDescription] = []
     /// What is left: the kind's own parameters, as written.
     package var parameters: [ParameterValue.Entry] = []
 
@@ -89,6 +93,19 @@ package struct DeviceInput: Sendable, Hashable {
     package init(name: Located<String>, source: Located<String>) {
         self.name = name
         self.source = source
+    }
+}
+
+/// A line of `memory:` of a device.
+package struct MemoryRoleDescription: Sendable, Hashable {
+    /// The role that the kind gives it.
+    package var role: Located<String>
+    /// The region.
+    package var region: Located<String>
+
+    package init(role: Located<String>, region: Located<String>) {
+        self.role = role
+        self.region = region
     }
 }
 

@@ -105,6 +105,7 @@ extension Reading {
             case .at: region.at = address(entry.value, what)
             case .size: region.size = size(entry.value, what, in: 1...0x1_0000_0000)
             case .of: region.of = word(entry.value, what)
+            case .open: region.open = boolean(entry.value, what)
             case .alias: region.alias = address(entry.value, what)
             case .executable: region.executable = boolean(entry.value, what)
             case .write: region.write = choice(entry.value, what, of: MemoryKey.writes)
@@ -131,6 +132,10 @@ extension Reading {
                     word(node, "'\(name.value)'").map { DeviceInput(name: name, source: $0) }
                 }
             case .singleCycle: device.isSingleCycle = boolean(entry.value, what)
+            case .memory:
+                device.memory = table(entry.value, what).compactMap { role, node in
+                    word(node, "'\(role.value)'").map { MemoryRoleDescription(role: role, region: $0) }
+                }
             case .irq:
                 device.irqs = elementsOrOne(entry.value).compactMap { node in
                     integer(node, "an interrupt line", in: 0...239)?.map { Int($0) }

@@ -56,13 +56,13 @@ enum MachineKey: String, VocabularyKey {
 
 /// The keys of a line of `memory`.
 enum MemoryKey: String, VocabularyKey {
-    case kind, at, size, of, alias, executable, write
+    case kind, at, size, of, open, alias, executable, write
     case waitStates = "wait_states"
 
     static let region = Vocabulary<Self>("a memory region")
 
     /// What a region can be.
-    static let kinds = ["flash", "ram", "alias"]
+    static let kinds = ["flash", "ram", "alias", "storage", "window"]
     /// What a store to flash can do.
     static let writes = ["fault", "ignored"]
 
@@ -71,7 +71,8 @@ enum MemoryKey: String, VocabularyKey {
         case .kind: KeyRow(.choice(Self.kinds), "What it is.")
         case .at: KeyRow(.address, "Its first address.")
         case .size: KeyRow(.size, "How much of it.")
-        case .of: KeyRow(.identifier, "The region that an `alias` shows.")
+        case .of: KeyRow(.identifier, "The region that an `alias` or a `window` shows.")
+        case .open: KeyRow(.boolean, "Whether a `window` shows its region from reset on; the default is `false`.")
         case .alias: KeyRow(.address, "A second address where the same memory is seen.")
         case .executable: KeyRow(.boolean, "Whether instructions can be fetched from it.")
         case .write: KeyRow(.choice(Self.writes), "What a store to flash does.")
@@ -105,7 +106,7 @@ enum TimingKey: String, VocabularyKey {
 
 /// The keys of a line of `devices` that every kind has; the rest are the kind's own.
 enum DeviceKey: String, VocabularyKey {
-    case kind, at, size, irq, inputs
+    case kind, at, size, irq, inputs, memory
     case singleCycle = "single_cycle"
 
     static let device = Vocabulary<Self>("a device", isOpen: true)
@@ -121,6 +122,8 @@ enum DeviceKey: String, VocabularyKey {
             KeyRow(
                 .table(key: .identifier, value: .text),
                 "What drives its inputs: by input, another device, or `device.output` where that one has several.")
+        case .memory:
+            KeyRow(.table(key: .identifier, value: .identifier), "The regions that it has to do with, by the roles of its kind.")
         }
     }
 }

@@ -1,0 +1,37 @@
+import Diagnostics
+import ScenarioLanguage
+
+/// The wording of mistakes in the memories of devices (FL2023, FL2024).
+extension Diagnostic {
+    static func unknownMemoryRole(_ role: Located<String>, _ kind: DeviceKind) -> Diagnostic {
+        let names = kind.memory.map(\.name)
+        return Diagnostic(
+            .badMemoryRole, "a device of kind '\(kind.name)' has no memory '\(role.value.prefix(60))'", at: role.span,
+            help: Suggestion.help(for: role.value, among: names) ?? "remove it",
+            notes: [Note("note", names.isEmpty ? "it has none" : "it has " + names.joined(separator: ", "))])
+    }
+
+    static func missingMemoryRole(_ role: MemoryRole, of name: Located<String>, _ kind: DeviceKind) -> Diagnostic {
+        Diagnostic(
+            .badMemoryRole, "the device '\(name.value)' has no memory '\(role.name)'", at: name.span,
+            help: "add 'memory: { \(role.name): REGION }' with the name of \(role.isWindow ? "a window" : "a region")")
+    }
+
+    static func unknownRoleRegion(_ region: Located<String>, regions: [String]) -> Diagnostic {
+        Diagnostic(
+            .badMemoryRole, "no region '\(region.value.prefix(60))'", at: region.span,
+            help: Suggestion.help(for: region.value, among: regions) ?? "name a region of 'memory'",
+            notes: regions.isEmpty ? [] : [Note("note", "the regions are " + regions.joined(separator: ", "))])
+    }
+
+    static func roleWantsWindow(_ line: MemoryRoleDescription, kind: String) -> Diagnostic {
+        Diagnostic(
+            .badMemoryRole, "'\(line.role.value)' is a window, and '\(line.region.value)' is a region of kind '\(kind)'",
+            at: line.region.span, help: "name a region of kind 'window'")
+    }
+
+    static func memoryAnsweredTwice(_ region: Located<String>, by other: String) -> Diagnostic {
+        Diagnostic(
+            .memoryAnsweredTwice, "another device answers for '\(region.value)'", at: region.span, help: "'\(other)' does")
+    }
+}

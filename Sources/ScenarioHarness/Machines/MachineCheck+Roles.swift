@@ -1,0 +1,46 @@
+import CortexM
+import Diagnostics
+import ScenarioLanguage
+
+extension MachineCheck {
+    /// `memory:` of a line of `devices`: a region for each role of its kind.
+    func memory(_ device: DeviceDescription, _ kind: DeviceKind) -> [DeviceMemoryRegion?] {
+        kind.memory.map { role in
+            device.memory.first { $0.role.value == role.name }.map { DeviceMemoryRegion($0.region.value, answers: role.answers) }
+        }
+    }
+
+    /// Every role of every device has a region that fits, and of each region one device answers the accesses.
+    mutating func checkRoles() {
+        let regions = description.memory.map(\.value)
+        var answering: [String: String] = [:]
+        for device in description.devices.map(\.value) {
+            guard let kind = device.kind.flatMap({ DeviceKind.named($0.value) }) else { continue }
+            for line in device.memory {
+                guard let role = kind.memory.first(where: { $0.name == line.role.value }) else {
+                    report(.unknownMemoryRole(line.role, kind))
+                    continue
+                }
+                guard let region = regions.first(where: { $0.name.value == line.region.value }) else {
+                    report(.unknownRoleRegion(line.region, regions: regions.map(\.name.value)))
+                    continue
+                }
+                if role.isWindow, let found = region.kind, found.value != "window" {
+                    report(.roleWantsWindow(line, kind: found.value))
+                }
+                guard role.answers else { continue }
+                if let other = answering[line.region.value] {
+                    report(.memoryAnsweredTwice(line.region, by: other))
+                } else {
+                    answering[line.region.value] = device.name.value
+                }
+            }
+            for role in kind.memory where !role.isOptional && !device.memory.contains(where: { $0.role.value == role.name }) {
+                report(.missingMemoryRole(role, of: device.name, kind))
+            }
+        }
+        for region in regions where region.kind?.value == "window" && answering[region.name.value] == nil {
+            report(.windowWithoutDevice(region.name))
+        }
+    }
+}
