@@ -54,10 +54,58 @@ struct JSONReportTests {
         #expect(sweep["places"] as? [String] == ["handler+0x12 … +0x14 (2 points)"])
     }
 
+    @Test("the document, encoded scenario by scenario, is what an encoder makes of the whole")
+    func pieces() throws {
+        let empty = PlanResult(files: [FileResult(path: "a.yaml", suite: "a", cases: [], diagnostics: [])], wasInterrupted: false)
+        let none = PlanResult(files: [], wasInterrupted: true)
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        for result in [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.withExceptions, empty, none] {
+            let bytes = try JSONReport(options: ReportOptions(includesTimes: false)).bytes(result)
+            let whole = try encoder.encode(JSONDecoder().decode(AnyJSON.self, from: Data(bytes)))
+            #expect(String(decoding: bytes, as: UTF8.self) == String(decoding: whole, as: UTF8.self) + "\n")
+        }
+    }
+
     @Test("times are there when asked for")
     func times() throws {
         let files = try #require(try document(times: true)["files"] as? [[String: Any]])
         let scenarios = try #require(files.first?["scenarios"] as? [[String: Any]])
         #expect(scenarios[1]["seconds"] as? Double == 1.5)
+    }
+}
+
+/// Any document of JSON without fractions.
+private enum AnyJSON: Codable {
+    case object([String: AnyJSON])
+    case array([AnyJSON])
+    case text(String)
+    case number(Int)
+    case truth(Bool)
+
+    init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        if let value = try? container.decode([String: AnyJSON].self) {
+            self = .object(value)
+        } else if let value = try? container.decode([AnyJSON].self) {
+            self = .array(value)
+        } else if let value = try? container.decode(String.self) {
+            self = .text(value)
+        } else if let value = try? container.decode(Bool.self) {
+            self = .truth(value)
+        } else {
+            self = .number(try container.decode(Int.self))
+        }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        switch self {
+        case .object(let value): try container.encode(value)
+        case .array(let value): try container.encode(value)
+        case .text(let value): try container.encode(value)
+        case .number(let value): try container.encode(value)
+        case .truth(let value): try container.encode(value)
+        }
     }
 }

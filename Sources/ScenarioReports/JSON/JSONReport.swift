@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Foundation
 public import ScenarioHarness
 
 /// The results as one JSON document, for programs. Keys are sorted, so that the same results give the same bytes.
@@ -15,20 +14,23 @@ public struct JSONReport: ResultReport {
 
     /// The report's bytes, UTF-8.
     public func bytes(_ result: PlanResult) throws -> [UInt8] {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        return Array(try encoder.encode(document(result))) + [0x0A]
+        var json = PrettyJSON()
+        try json.add(document(result), filling: "files") { json in
+            for file in result.files {
+                let frame = JSONDocument.File(path: file.path, suite: file.suite, diagnostics: problems(file.diagnostics), scenarios: [])
+                try json.add(frame, filling: "scenarios") { json in
+                    for scenario in file.cases { try json.add(self.scenario(scenario)) }
+                }
+            }
+        }
+        return json.bytes + [0x0A]
     }
 
+    /// The document without its files.
     private func document(_ result: PlanResult) -> JSONDocument {
         JSONDocument(
             version: 1, interrupted: result.wasInterrupted, shard: result.shard.map(JSONDocument.Shard.init),
-            totals: JSONDocument.Totals(result.totals),
-            files: result.files.map { file in
-                JSONDocument.File(
-                    path: file.path, suite: file.suite, diagnostics: problems(file.diagnostics),
-                    scenarios: file.cases.map(scenario))
-            })
+            totals: JSONDocument.Totals(result.totals), files: [])
     }
 
     private func scenario(_ result: CaseResult) -> JSONDocument.Scenario {
