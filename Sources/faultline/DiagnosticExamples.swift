@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What the program printed for one mistake of each code, from the golden files under `fixtures/diagnostics`.
 enum DiagnosticExamples {
-    /// The lines for a code; nil for a code that only input too large to keep, or a defect of the program, can give.
+    /// The lines for a code.
     static func text(_ code: DiagnosticCode) -> String? {
         let all = String(decoding: PackageResources.diagnostics_txt, as: UTF8.self)
         let blocks = all.split(separator: "\n\n", omittingEmptySubsequences: true)

@@ -1,15 +1,13 @@
 import Foundation
 import Testing
 
-/// Sources/faultline/Examples/diagnostics.txt: what is printed for one mistake of each code, taken from the golden files.
+/// Sources/faultline/Examples/diagnostics.txt: what is printed for one mistake of each code, taken from the golden files
+/// under fixtures/diagnostics and fixtures/replay.
 /// `FAULTLINE_UPDATE_GOLDENS=1` writes it anew.
 @Suite("faultline explain: every code has an example")
 struct DiagnosticExamplesTests {
     private static let file = CommandProcess.packageRoot.appendingPathComponent("Sources/faultline/Examples/diagnostics.txt")
-    private static let goldens = CommandProcess.packageRoot.appendingPathComponent("fixtures/diagnostics")
-    /// What no golden file shows: a host without an assembler, a token that a test makes, and two runs of one scenario that differ, which
-    /// only a defect of the program can give.
-    private static let withoutExample = ["FL1021", "FL3015", "FL4014"]
+    private static let fixtures = CommandProcess.packageRoot.appendingPathComponent("fixtures")
 
     private static func codes() throws -> [String] {
         try CommandProcess.run(["explain"]).out.split(separator: "\n").map { String($0.prefix(6)) }
@@ -17,11 +15,13 @@ struct DiagnosticExamplesTests {
 
     /// The golden files, those named after the code before others.
     private static func texts(_ code: String) throws -> [String] {
-        let names = (FileManager.default.enumerator(atPath: goldens.path)?.compactMap { $0 as? String } ?? [])
-            .filter { $0.hasSuffix(".txt") }.sorted()
+        let names = ["diagnostics", "replay"].flatMap { folder in
+            let paths = FileManager.default.enumerator(atPath: fixtures.path + "/" + folder)?.compactMap { $0 as? String } ?? []
+            return paths.filter { $0.hasSuffix(".txt") }.sorted().map { folder + "/" + $0 }
+        }
         let own = names.filter { $0.contains("/" + code) }
         return try (own + names.filter { !own.contains($0) }).map {
-            try String(contentsOf: goldens.appendingPathComponent($0), encoding: .utf8)
+            try String(contentsOf: fixtures.appendingPathComponent($0), encoding: .utf8)
         }
     }
 
@@ -40,9 +40,7 @@ struct DiagnosticExamplesTests {
     func current() throws {
         var examples: [String] = []
         for code in try Self.codes() {
-            let example = try Self.example(code)
-            #expect((example == nil) == Self.withoutExample.contains(code), "\(code) has no golden")
-            if let example { examples.append(example) }
+            examples.append(try #require(try Self.example(code), "\(code) has no golden"))
         }
         let new = examples.joined(separator: "\n")
         if ProcessInfo.processInfo.environment["FAULTLINE_UPDATE_GOLDENS"] == "1" { try Data(new.utf8).write(to: Self.file) }

@@ -29,13 +29,11 @@ struct MatrixCommandTests {
 
     @Test("without an assembler a block is an error that says what to do")
     func noAssembler() throws {
-        try CommandProcess.withFolder { folder in
-            let path = folder + "/block.yaml"
-            try "version: 1\nscenarios: [{ id: a, machine: cortex-m3, assembly: nop, expect: { outcome: lockup } }]\n"
-                .write(toFile: path, atomically: true, encoding: .utf8)
-            let output = try CommandProcess.run(["check", path], environment: ["FAULTLINE_CLANG": folder + "/no-clang"])
-            #expect(output.status == 2)
-            #expect(output.error.contains("block.yaml:2:52: error: [FL1021] no program '\(folder)/no-clang'"), "\(output.error)")
-        }
+        let path = "fixtures/diagnostics/host/FL1021-no-assembler"
+        let output = try CommandProcess.run(["check", path + ".yaml"], environment: ["FAULTLINE_CLANG": "/no/such/clang"])
+        #expect(output.status == 2)
+        let golden = CommandProcess.packageRoot.appendingPathComponent(path + ".txt")
+        if ProcessInfo.processInfo.environment["FAULTLINE_UPDATE_GOLDENS"] == "1" { try Data(output.error.utf8).write(to: golden) }
+        #expect(output.error == (try? String(contentsOf: golden, encoding: .utf8)))
     }
 }
