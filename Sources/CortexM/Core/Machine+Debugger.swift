@@ -36,7 +36,7 @@ extension Machine {
             let here = UInt32(truncatingIfNeeded: place)
             if let stretch = memory.tables.stretch(from: here) {
                 let part = min(stretch.count, Int(end - place))
-                memory.banks[stretch.bank].fill(through: stretch.offset + part)
+                memory.banks[stretch.bank].makeReady(at: stretch.offset, count: part)
                 bytes.append(contentsOf: UnsafeRawBufferPointer(start: memory.banks[stretch.bank].bytes + stretch.offset, count: part))
                 place += UInt64(part)
             } else {

@@ -1,29 +1,20 @@
 extension Machine {
-    /// Copies bytes into memory as power-on content: behind a window into what the machine file says that it shows, open or not.
-    /// Nothing is copied when one of them is in no region.
-    public mutating func load(_ bytes: UnsafeRawBufferPointer, at address: UInt32) throws(LoadError) {
+    /// Takes bytes as power-on content of memory: behind a window of what the machine file says that it shows, open or not. Nothing
+    /// is taken when one of them is in no region. The bytes are shared with whoever holds the array until they are looked at.
+    public mutating func load(_ bytes: [UInt8], at address: UInt32) throws(LoadError) {
         var checked = 0
         while checked < bytes.count { checked += try stretch(bytes.count, checked, at: address).count }
         var done = 0
         while done < bytes.count {
             let part = try stretch(bytes.count, done, at: address)
-            memory.banks[part.bank].load(UnsafeRawBufferPointer(rebasing: bytes[done..<done + part.count]), at: part.offset)
-            memory.tables.dropCode(bank: part.bank, at: part.offset, count: part.count)
+            memory.load(bytes[done..<done + part.count], bank: part.bank, at: part.offset)
             done += part.count
         }
     }
 
-    /// Copies bytes into memory as power-on content.
-    public mutating func load(_ bytes: [UInt8], at address: UInt32) throws(LoadError) {
-        let result: Result<Void, LoadError> = bytes.withUnsafeBytes { raw in
-            do throws(LoadError) {
-                try load(raw, at: address)
-                return .success(())
-            } catch {
-                return .failure(error)
-            }
-        }
-        try result.get()
+    /// Copies bytes as power-on content of memory.
+    public mutating func load(_ bytes: UnsafeRawBufferPointer, at address: UInt32) throws(LoadError) {
+        try load(Array(bytes), at: address)
     }
 
     /// The bytes of a bank that byte `done` of `count` from `address` falls into, and how many go there.

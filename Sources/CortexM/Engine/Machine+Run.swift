@@ -150,6 +150,7 @@ extension Machine {
             window = try decode(address)
         } catch {
             if controlledFetch(error) != nil {
+                if isHooked(address) { return true }
                 stepInPlace()
                 return false
             }

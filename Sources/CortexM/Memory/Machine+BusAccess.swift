@@ -14,7 +14,7 @@ extension Machine {
             if hasWaitStates {
                 waitForData(address)
             } else if mayBeFast(index) {
-                memory.openFast(index)
+                memory.openFast(index, near: address)
             }
             return value
         }
@@ -37,8 +37,8 @@ extension Machine {
         if let index = memory.window(containing: address) {
             let bank = memory.windows[index].bank
             if memory.banks[bank].isWritable {
-                if !hasWaitStates, mayBeFast(index) { memory.openFast(index) }
                 memory.tables.setValue(bank: bank, at: memory.windows[index].offset(of: address), size: size, value)
+                if !hasWaitStates, mayBeFast(index) { memory.openFast(index, near: address) }
             } else {
                 try storeToController(index, address, size: size, value: value, faults: memory.banks[bank].storeFaults)
             }

@@ -59,8 +59,8 @@ extension Memory {
         var start = 0
         var size = windows[index].extent
         var index = index
-        // Windows may show each other in a circle: then they show nothing.
-        for _ in 0..<windowCount {
+        // Devices may let windows show each other in a circle: then they show nothing.
+        for _ in 0...WindowView.longestChain {
             let view = windows[index].view
             guard view.isOpen else { break }
             size = min(size, windows[index].extent - start, view.count - start)
@@ -84,7 +84,7 @@ extension Memory {
         var index = index
         var offset = Int(address &- windows[index].base)
         var nearest: ControlledAccess?
-        for _ in 0..<windowCount {
+        for _ in 0...WindowView.longestChain {
             if let controller = windows[index].controller {
                 nearest = ControlledAccess(controller: controller, offset: UInt32(truncatingIfNeeded: offset))
             }

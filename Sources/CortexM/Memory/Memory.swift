@@ -57,13 +57,14 @@ package struct Memory: ~Copyable, @unchecked Sendable {
         }
     }
 
-    /// Lets accesses near `address` be fast from now on, in window `index`.
-    mutating func openFast(_ index: Int) {
+    /// Lets accesses near an address of window `index` be fast from now on: it has just been looked at.
+    mutating func openFast(_ index: Int, near address: UInt32) {
         let bank = windows[index].bank
         guard !banks[bank].hasGuards else { return }
+        let ready = banks[bank].readyBytes(around: windows[index].offset(of: address))
         // A store looks at the guard of its page, so that the fast window begins with a page.
-        let first = (windows[index].start + MemoryBank.pageSize - 1) & ~(MemoryBank.pageSize - 1)
-        let last = min(windows[index].start + windows[index].size, banks[bank].filled)
+        let first = (max(windows[index].start, ready.lowerBound) + MemoryBank.pageSize - 1) & ~(MemoryBank.pageSize - 1)
+        let last = min(windows[index].start + windows[index].size, ready.upperBound)
         guard first < last else { return }
         let fast = FastWindow(
             base: windows[index].base &+ UInt32(truncatingIfNeeded: first - windows[index].start), size: last - first,
@@ -75,6 +76,19 @@ package struct Memory: ~Copyable, @unchecked Sendable {
     mutating func closeFast() {
         ram.close()
         readOnly.close()
+    }
+
+    /// Bytes of the blocks that have been filled: what is zero at first has no need of it.
+    package var filledBytes: Int {
+        (0..<bankCount).reduce(0) { $0 + (banks[$1].blank == 0 ? 0 : banks[$1].filledBlocks << MemoryBank.blockShift) }
+    }
+
+    /// Takes bytes as power-on content.
+    package mutating func load(_ bytes: ArraySlice<UInt8>, bank: Int, at offset: Int) {
+        banks[bank].load(bytes, at: offset)
+        tables.dropCode(bank: bank, at: offset, count: bytes.count)
+        // What is loaded is not there before it is looked at.
+        closeFast()
     }
 
     /// Brings all memory back to what it was at power-on; decoded instructions stay where their bytes did.

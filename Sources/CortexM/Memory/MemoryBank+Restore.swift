@@ -28,7 +28,7 @@ extension MemoryBank {
     /// Lays the pages of a snapshot over the power-on content.
     mutating func lay(_ saved: SavedPages, changedCode: (_ offset: Int, _ count: Int) -> Void) {
         for (slot, page) in saved.pages.enumerated() where page < pageCount {
-            fill(through: page << Self.pageShift + bytesInPage(page))
+            makeReady(at: page << Self.pageShift, count: bytesInPage(page))
             markDirty(page)
             saved.copy(slot, to: bytes + page << Self.pageShift, count: bytesInPage(page))
             renew(page, [], changedCode)
@@ -37,7 +37,7 @@ extension MemoryBank {
 
     /// Copies every page that differs from its power-on content.
     func save(into saved: inout SavedPages) {
-        saved.removeAll(pageCount: pageCount)
+        saved.removeAll()
         for page in 0..<pageCount where pages[page].contains(.dirty) { save(page, into: &saved) }
     }
 

@@ -1,4 +1,6 @@
 /// The bytes of one region of RAM, flash or storage, and what is known of each of their pages.
+///
+/// What is erased, and what images load, takes no memory of the host until it is looked at: see `MemoryBank+Blocks.swift`.
 struct MemoryBank: ~Copyable {
     /// Bytes of a page, the unit of what a reset restores and of what a store to code looks at.
     static let pageShift = 10
@@ -34,11 +36,15 @@ struct MemoryBank: ~Copyable {
     var guarded = RangeSet<Int>()
     /// Whether there are any.
     var hasGuards = false
-    /// Bytes from the start that have been written, at least with the blank value. Those behind them are blank too, but cost
-    /// no memory of the host yet: see `fill(through:)`.
-    private(set) var filled: Int
     private let storage: ZeroedPages
-    /// Not 0 where a store has to go through `Memory.prepareStore(_:at:count:)` first.
+    /// What is there of each block.
+    let blocks: UnsafeMutablePointer<Block>
+    let blockCount: Int
+    /// Ready bytes beside each other, as they were found last.
+    var readyRun = 0..<0
+    /// What images have loaded, in that order; the bytes are shared with whoever loads them too.
+    var images: [LoadedBytes] = []
+    /// Not 0 where a store has to go through `MemoryTables.prepareStore(bank:at:count:)` first.
     let storeGuard: UnsafeMutablePointer<UInt8>
     /// Elements are assigned, never changed in place: Swift 6.3 cannot build that for the thread sanitizer.
     let pages: UnsafeMutablePointer<Page>
@@ -58,6 +64,9 @@ struct MemoryBank: ~Copyable {
         self.storeFaults = storeFaults
         self.isStorage = isStorage
         blank = isWritable ? 0 : 0xFF
+        blockCount = (size + Self.blockSize - 1) >> Self.blockShift
+        blocks = .allocate(capacity: blockCount)
+        blocks.initialize(repeating: isWritable ? .ready : .untouched, count: blockCount)
         pageCount = (size + Self.pageSize - 1) >> Self.pageShift
         storeGuard = .allocate(capacity: pageCount)
         storeGuard.initialize(repeating: 1, count: pageCount)
@@ -65,30 +74,22 @@ struct MemoryBank: ~Copyable {
         pages.initialize(repeating: [], count: pageCount)
         written = .allocate(capacity: pageCount)
         pristine = nil
-        filled = blank == 0 ? size : 0
     }
 
     deinit {
+        blocks.deallocate()
         storeGuard.deallocate()
         pages.deallocate()
         written.deallocate()
     }
 
-    /// The bytes themselves.
+    /// The bytes themselves: only those of blocks that are ready are what they should be.
     var bytes: UnsafeMutableRawPointer { storage.bytes }
-
-    /// Makes the bytes before `end` hold what they should; called before they are looked at.
-    mutating func fill(through end: Int) {
-        guard end > filled else { return }
-        let end = min(size, (end + Self.pageSize - 1) & ~(Self.pageSize - 1))
-        _ = (bytes + filled).initializeMemory(as: UInt8.self, repeating: blank, count: end - filled)
-        filled = end
-    }
 
     /// Readies the pages of a range for a store: saves their power-on content. Returns whether code was decoded from them.
     mutating func prepareStore(at offset: Int, count: Int) -> Bool {
         guard count > 0 else { return false }
-        fill(through: offset + count)
+        makeReady(at: offset, count: count)
         var holdsCode = false
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where storeGuard[page] != 0 {
             if !pages[page].contains(.written) { noteWritten(page) }
@@ -112,24 +113,6 @@ struct MemoryBank: ~Copyable {
         pages[page] = pages[page].union(.dirty)
     }
 
-    /// Copies bytes in as power-on content.
-    mutating func load(_ source: UnsafeRawBufferPointer, at offset: Int) {
-        guard let start = source.baseAddress, source.count > 0 else { return }
-        fill(through: offset + source.count)
-        for page in offset >> Self.pageShift...(offset + source.count - 1) >> Self.pageShift {
-            if pages[page].contains(.dirty) {
-                // What a reset brings back is the loaded bytes over what the page held at power-on.
-                if !pages[page].contains(.loaded) { clearPristine(page) }
-                let low = max(offset, page << Self.pageShift)
-                let high = min(offset + source.count, (page + 1) << Self.pageShift)
-                pristinePage(page)?.advanced(by: low & (Self.pageSize - 1))
-                    .copyMemory(from: start + (low - offset), byteCount: high - low)
-            }
-            pages[page] = pages[page].union(.loaded)
-        }
-        (bytes + offset).copyMemory(from: start, byteCount: source.count)
-    }
-
     /// Notes that an instruction was decoded from a range.
     func markCode(at offset: Int, count: Int) {
         for page in offset >> Self.pageShift...(offset + count - 1) >> Self.pageShift where page < pageCount {
@@ -141,7 +124,7 @@ struct MemoryBank: ~Copyable {
     /// Forgets all content: blank, as new.
     mutating func clear() {
         for page in 0..<pageCount {
-            if !pages[page].isDisjoint(with: [.dirty, .loaded]) {
+            if blocks[page >> (Self.blockShift - Self.pageShift)] != .untouched, !pages[page].isDisjoint(with: [.dirty, .loaded]) {
                 _ = (bytes + page << Self.pageShift).initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
             }
             pages[page] = []
@@ -149,10 +132,19 @@ struct MemoryBank: ~Copyable {
         }
         writtenCount = 0
         pristine = nil
+        forgetImages()
     }
 
     /// The bytes of a page that are in the bank: fewer than `pageSize` in a last page.
     func bytesInPage(_ page: Int) -> Int { min(Self.pageSize, size - page << Self.pageShift) }
+
+    /// Keeps loaded bytes as power-on content of a page that is dirty.
+    mutating func loadPristine(_ page: Int, at offset: Int, _ source: UnsafeRawBufferPointer) {
+        // What a reset brings back is the loaded bytes over what the page held at power-on.
+        if !pages[page].contains(.loaded) { clearPristine(page) }
+        guard let copy = pristinePage(page), let start = source.baseAddress else { return }
+        (copy + offset & (Self.pageSize - 1)).copyMemory(from: start, byteCount: source.count)
+    }
 
     private mutating func pristinePage(_ page: Int) -> UnsafeMutableRawPointer? {
         if pristine == nil { pristine = ZeroedPages(size) }

@@ -1,8 +1,9 @@
 /// What a machine's memory is made of, by the indices of its banks and windows.
 struct MemoryPlan {
     private let regions: [MemoryRegion]
-    /// The regions that have bytes of their own, and memory of the host, in the order of their banks.
-    private var bankNames: [String] = []
+    /// The banks of the regions that have bytes of their own, and memory of the host.
+    private var banksByName: [String: Int] = [:]
+    private var windowsByName: [String: Int] = [:]
     /// Bytes of the largest of them.
     private var largest = 0
     /// The indices of the regions on the bus: one window each, in their order.
@@ -15,6 +16,7 @@ struct MemoryPlan {
         self.regions = regions
         let banks = UnsafeMutablePointer<MemoryBank>.allocate(capacity: max(1, regions.count))
         windows = regions.indices.filter { regions[$0].isOnBus }
+        var count = 0
         for region in regions {
             let size = Self.size(of: region)
             let bank: MemoryBank?
@@ -25,12 +27,16 @@ struct MemoryPlan {
             case .alias, .window: continue
             }
             guard let bank else { continue }
-            (banks + bankNames.count).initialize(to: bank)
-            bankNames.append(region.name)
+            (banks + count).initialize(to: bank)
+            if banksByName[region.name] == nil { banksByName[region.name] = count }
+            count += 1
             largest = max(largest, size)
         }
         tables = MemoryTables(
-            banks: banks, bankCount: bankNames.count, windows: .allocate(capacity: max(1, regions.count)), windowCount: windows.count)
+            banks: banks, bankCount: count, windows: .allocate(capacity: max(1, regions.count)), windowCount: windows.count)
+        for (index, region) in windows.enumerated() where windowsByName[regions[region].name] == nil {
+            windowsByName[regions[region].name] = index
+        }
         for (index, region) in windows.enumerated() { (tables.windows + index).initialize(to: window(of: region)) }
     }
 
@@ -46,8 +52,8 @@ struct MemoryPlan {
 
     /// What a role is that is given a region.
     func link(to name: String) -> MemoryLink {
-        if let bank = bankNames.firstIndex(of: name) { return .bank(bank) }
-        return windows.firstIndex { regions[$0].name == name }.map { .window($0) } ?? .nothing
+        if let bank = banksByName[name] { return .bank(bank) }
+        return windowsByName[name].map { .window($0) } ?? .nothing
     }
 
     /// Where the roles of each device begin in the list of all.

@@ -62,7 +62,7 @@ extension MachineConfiguration {
     /// The region that has the bytes which another shows, or would show if its windows were open.
     public func home(of region: MemoryRegion) -> MemoryRegion {
         var home = region
-        for _ in regions {
+        for _ in 0...WindowView.longestChain {
             guard let name = home.shownRegion, let next = regions.first(where: { $0.name == name }) else { break }
             home = next
         }
@@ -73,7 +73,7 @@ extension MachineConfiguration {
     public func loadableSize(of region: MemoryRegion) -> UInt64 {
         var size = region.isOnBus ? region.size : 0
         var home = region
-        for _ in regions {
+        for _ in 0...WindowView.longestChain {
             guard let name = home.shownRegion, let next = regions.first(where: { $0.name == name }) else { break }
             home = next
             size = min(size, home.size)

@@ -27,7 +27,7 @@ extension MemoryTables {
         guard var index = window(covering: address) else { return nil }
         let offset = Int(address &- windows[index].base)
         var count = Int.max
-        for _ in 0..<windowCount {
+        for _ in 0...WindowView.longestChain {
             count = min(count, windows[index].extent - offset)
             switch windows[index].initialView.target {
             case .bank(let bank):

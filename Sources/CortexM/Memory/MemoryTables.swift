@@ -33,7 +33,7 @@ struct MemoryTables: @unchecked Sendable {
 
     /// A bank's value at an offset; the caller has checked that it is inside.
     func value(bank: Int, at offset: Int, size: AccessSize) -> UInt32 {
-        banks[bank].fill(through: offset + Int(size.rawValue))
+        banks[bank].makeReady(at: offset, count: Int(size.rawValue))
         let bytes = banks[bank].bytes + offset
         return switch size {
         case .byte: UInt32(bytes.load(as: UInt8.self))
@@ -63,8 +63,7 @@ struct MemoryTables: @unchecked Sendable {
     /// Erases bytes of a bank to ones; the caller has checked that they are inside.
     func erase(bank: Int, _ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        prepareStore(bank: bank, at: range.lowerBound, count: range.count)
-        _ = (banks[bank].bytes + range.lowerBound).initializeMemory(as: UInt8.self, repeating: 0xFF, count: range.count)
+        banks[bank].erase(range) { dropCode(bank: bank, at: $0, count: $1) }
     }
 
     /// The bank that has the bytes of a device's role, and how many.
@@ -95,7 +94,7 @@ extension Memory {
     }
 
     /// What a device may do to its memories.
-    func deviceMemory(_ device: Int) -> DeviceMemory {
+    package func deviceMemory(_ device: Int) -> DeviceMemory {
         let count = firstLinks[device + 1] - firstLinks[device]
         return count == 0 ? DeviceMemory() : DeviceMemory(tables, links + firstLinks[device], count: count)
     }

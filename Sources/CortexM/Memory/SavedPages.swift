@@ -2,7 +2,7 @@
 struct SavedPages {
     /// Their indices, in the order of their slots.
     private(set) var pages: [Int] = []
-    /// The slot of each page of the bank; -1 for none.
+    /// The slot of each page of the bank, up to the last that has one; -1 for none.
     private var slots: [Int32] = []
     /// Their bytes, slot after slot.
     private var bytes: [UInt8] = []
@@ -12,15 +12,15 @@ struct SavedPages {
 
     /// The slot of a page; `nil` when it was as at power-on.
     func slot(_ page: Int) -> Int? {
-        let slot = Int(slots[page])
-        return slot < 0 ? nil : slot
+        guard page < slots.count, slots[page] >= 0 else { return nil }
+        return Int(slots[page])
     }
 
-    /// Forgets all pages, to hold those of a bank of so many.
-    mutating func removeAll(pageCount: Int) {
+    /// Forgets all pages.
+    mutating func removeAll() {
         pages.removeAll(keepingCapacity: true)
         bytes.removeAll(keepingCapacity: true)
-        slots = Array(repeating: -1, count: pageCount)
+        slots.removeAll(keepingCapacity: true)
     }
 
     /// Keeps a page's content, in place of what was kept of it before.
@@ -30,6 +30,7 @@ struct SavedPages {
             slot = known
         } else {
             slot = pages.count
+            if page >= slots.count { slots.append(contentsOf: repeatElement(-1, count: page + 1 - slots.count)) }
             slots[page] = Int32(truncatingIfNeeded: slot)
             pages.append(page)
             bytes.append(contentsOf: repeatElement(0, count: MemoryBank.pageSize))

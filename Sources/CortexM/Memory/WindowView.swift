@@ -10,6 +10,9 @@ package struct WindowView: Sendable, Hashable {
         case nothing
     }
 
+    /// How many windows may show each other, one behind the other: behind more nothing is shown.
+    package static let longestChain = 8
+
     /// Whether anything is shown.
     package var isOpen = true
     /// Whose bytes are shown.

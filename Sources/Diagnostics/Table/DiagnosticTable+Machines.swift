@@ -132,7 +132,7 @@ extension DiagnosticEntry {
     /// FL2021: a window that shows itself.
     package static let cyclicWindow = DiagnosticEntry(
         2021, "a window that shows itself",
-        means: "Following `of` from window to window comes back to the first.",
+        means: "Following `of` from window to window comes back to the first, or passes more than 8 windows.",
         remedy: "Let one of them show a region that has bytes of its own.")
 
     /// FL2022: a window that nothing opens.

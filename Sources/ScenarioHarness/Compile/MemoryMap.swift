@@ -7,7 +7,9 @@ enum MemoryMap {
         var next = UInt64(address)
         let end = next + UInt64(max(0, count))
         while next < end {
-            let region = machine.regions.first { UInt64($0.base) <= next && next < UInt64($0.base) + machine.loadableSize(of: $0) }
+            let region = machine.regions.first {
+                UInt64($0.base) <= next && next < UInt64($0.base) + $0.size && next < UInt64($0.base) + machine.loadableSize(of: $0)
+            }
             guard let region else { return UInt32(truncatingIfNeeded: next) }
             next = UInt64(region.base) + machine.loadableSize(of: region)
         }

@@ -63,7 +63,7 @@ extension Diagnostic {
 
     static func cyclicWindow(_ of: Located<String>) -> Diagnostic {
         Diagnostic(
-            .cyclicWindow, "the window shows itself, through '\(of.value)'", at: of.span,
+            .cyclicWindow, "windows behind windows, from '\(of.value)' on, have no end", at: of.span,
             help: "name a region that has bytes of its own")
     }
 

@@ -77,15 +77,16 @@ extension MachineCheck {
             report(.incompleteRegion(region.name, missing: "of"))
             return []
         }
-        let targets = description.memory.map(\.value).filter { $0.kind?.value != "alias" }
-        guard let target = targets.first(where: { $0.name.value == of.value }) else {
+        guard let target = regionsByName[of.value], target.kind?.value != "alias" else {
+            let targets = description.memory.map(\.value).filter { $0.kind?.value != "alias" }
             report(.unknownAliasTarget(of, kind.value, regions: targets.map(\.name.value)))
             return []
         }
-        guard let whole = wholeSize(target) else {
-            if showsItself(region) { report(.cyclicWindow(of)) }
+        guard let shown = shown(by: region) else {
+            report(.cyclicWindow(of))
             return []
         }
+        guard let whole = shown.lazy.compactMap(\.size?.value).first else { return [] }
         let size = region.size?.value ?? whole
         if kind.value == "alias", let asked = region.size, asked.value > whole { report(.aliasTooLarge(asked, of: of.value, whole)) }
         guard place(region.name, at: at, size: size, sizeSpan: region.size?.span) else { return [] }
@@ -97,27 +98,16 @@ extension MachineCheck {
         ]
     }
 
-    /// The size of a region, or, where it has none, of the one that it shows; nil where a circle of windows has none.
-    private func wholeSize(_ region: MemoryDescription) -> UInt64? {
-        guard !showsItself(region) else { return nil }
-        if let size = region.size { return size.value }
-        return shown(by: region).flatMap { wholeSize($0) }
-    }
-
-    /// Whether following `of` from a region comes back to it.
-    private func showsItself(_ region: MemoryDescription) -> Bool {
-        var next = shown(by: region)
-        for _ in description.memory {
-            guard let shown = next else { return false }
-            if shown.name.value == region.name.value { return true }
-            next = self.shown(by: shown)
+    /// The regions that an alias or a window shows, each behind the one before; nil where there is no end to them.
+    private func shown(by region: MemoryDescription) -> [MemoryDescription]? {
+        var shown: [MemoryDescription] = []
+        var last = region
+        while let of = last.of, ["alias", "window"].contains(last.kind?.value), let next = regionsByName[of.value] {
+            guard shown.count < WindowView.longestChain else { return nil }
+            shown.append(next)
+            last = next
         }
-        return false
-    }
-
-    private func shown(by region: MemoryDescription) -> MemoryDescription? {
-        guard let of = region.of, ["alias", "window"].contains(region.kind?.value) else { return nil }
-        return description.memory.first { $0.value.name.value == of.value }?.value
+        return shown
     }
 
     /// The sum of all that has bytes of its own is bounded.

@@ -12,7 +12,6 @@ extension MachineCheck {
 
     /// Every role of every device has a region that fits, and of each region one device answers the accesses.
     mutating func checkRoles() {
-        let regions = description.memory.map(\.value)
         var answering: [String: String] = [:]
         for device in description.devices.map(\.value) {
             guard let kind = device.kind.flatMap({ DeviceKind.named($0.value) }) else { continue }
@@ -21,8 +20,8 @@ extension MachineCheck {
                     report(.unknownMemoryRole(line.role, kind))
                     continue
                 }
-                guard let region = regions.first(where: { $0.name.value == line.region.value }) else {
-                    report(.unknownRoleRegion(line.region, regions: regions.map(\.name.value)))
+                guard let region = regionsByName[line.region.value] else {
+                    report(.unknownRoleRegion(line.region, regions: description.memory.map(\.value.name.value)))
                     continue
                 }
                 if role.isWindow, let found = region.kind, found.value != "window" {
@@ -39,7 +38,7 @@ extension MachineCheck {
                 report(.missingMemoryRole(role, of: device.name, kind))
             }
         }
-        for region in regions where region.kind?.value == "window" && answering[region.name.value] == nil {
+        for region in description.memory.map(\.value) where region.kind?.value == "window" && answering[region.name.value] == nil {
             report(.windowWithoutDevice(region.name))
         }
     }

@@ -17,7 +17,13 @@ struct MachineCheck {
         var end: UInt64
     }
 
-    init(_ description: MachineDescription) { self.description = description }
+    /// The regions by name; of two with a name, the first.
+    let regionsByName: [String: MemoryDescription]
+
+    init(_ description: MachineDescription) {
+        self.description = description
+        regionsByName = Dictionary(description.memory.map { ($0.value.name.value, $0.value) }) { first, _ in first }
+    }
 
     /// The configuration, as far as it can be made: it counts only when there are no errors.
     mutating func configuration() -> MachineConfiguration? {

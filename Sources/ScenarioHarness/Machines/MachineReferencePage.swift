@@ -8,7 +8,7 @@ import ScenarioLanguage
 package enum MachineReferencePage {
     /// The generated parts, by the name of their place on a page.
     package static var parts: [(name: String, text: String)] {
-        [("machines", machines), ("kinds", kinds), ("parameters", parameters)]
+        [("machines", machines), ("kinds", kinds), ("parameters", parameters), ("memories", memories)]
     }
 
     /// A line for each machine of the library.
@@ -60,6 +60,14 @@ package enum MachineReferencePage {
             })
     }
 
+    /// A line for each kind with memories.
+    static var memories: String {
+        let kinds = DeviceKind.all.filter { !$0.memory.isEmpty }
+        return text(
+            ["kind", "`memory`"],
+            kinds.map { kind in ["`\(kind.name)`", kind.memory.map { "`\($0.name)`: \($0.meaning)" }.joined(separator: "; ")] })
+    }
+
     private static func text(_ head: [String], _ rows: [[String]]) -> String {
         MarkdownTable.lines(head, rows).joined(separator: "\n") + "\n"
     }
@@ -77,8 +85,13 @@ extension MachineReferencePage {
             if case .alias = region.kind { return nil }
             let aliases = regions.filter { $0.kind == .alias(of: region.name) }
             let places = ([region] + aliases).map { Diagnostic.hexadecimal(UInt64($0.base), wide: true) }
-            return "`\(region.name)` \(size(region.size)) at \(places.joined(separator: " and "))"
-                + (region.executable ? "" : " (no fetch)")
+            let name = "`\(region.name)` \(size(region.size))"
+            switch region.kind {
+            case .storage: return "\(name) of storage"
+            case .window(let other, _): return "\(name) at \(places.joined(separator: " and ")) (window on `\(other)`)"
+            case .ram, .flash, .alias:
+                return "\(name) at \(places.joined(separator: " and "))" + (region.executable ? "" : " (no fetch)")
+            }
         }.joined(separator: ", ")
     }
 

@@ -26,6 +26,11 @@ package struct MemoryRole: Sendable, ExpressibleByStringLiteral {
         return role
     }
 
+    /// What a region of it has to be, in a few words.
+    package var meaning: String {
+        (isWindow ? "a window" : answers ? "memory that it answers for" : "memory that it uses or shows") + (isOptional ? ", optional" : "")
+    }
+
     /// The same, where a machine can do without.
     package var optional: MemoryRole {
         var role = self

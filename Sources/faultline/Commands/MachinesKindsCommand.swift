@@ -31,6 +31,9 @@ struct MachinesKindsCommand: ParsableCommand {
         if !kind.parameters.isEmpty { lines += ["", "parameters"] }
         let width = (kind.parameters.map(\.name.count).max() ?? 0) + 2
         for parameter in kind.parameters { lines.append("  " + parameter.name.padded(to: width) + parameter.summary) }
+        if !kind.memory.isEmpty { lines += ["", "memory"] }
+        let roleWidth = (kind.memory.map(\.name.count).max() ?? 0) + 2
+        for role in kind.memory { lines.append("  " + role.name.padded(to: roleWidth) + role.meaning) }
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -11,10 +11,40 @@ struct DeviceRig<Subject: Device> {
     private(set) var resets: [ResetCause] = []
     private var console = Console()
     private var timers: [(cycle: UInt64, tag: UInt32)] = []
+    /// What it has warned of.
+    private(set) var warnings: [String] = []
+    /// For how many cycles it has held the core.
+    private(set) var stalled: UInt64 = 0
+    private let memory: RigMemory?
 
     init(_ device: Subject) {
         self.device = device
+        memory = nil
         self.device.reset(.powerOn)
+    }
+
+    /// A device with memories, in the order of its roles. They are as they are after power-on.
+    init(_ device: Subject, regions: [MemoryRegion], memory: [DeviceMemoryRegion?]) {
+        self.device = device
+        self.memory = RigMemory(
+            regions, DevicePlacement(name: "device", base: 0, size: 4, interrupts: [], device: device, memory: memory))
+        self.device.reset(.powerOn)
+    }
+
+    /// The memories as the device finds them.
+    var memories: DeviceMemory { memory?.memory.deviceMemory(0) ?? DeviceMemory() }
+
+    /// A bus store to one of its memories.
+    mutating func storeToMemory(_ role: Int, _ offset: UInt32, _ value: UInt32, _ size: AccessSize = .word) {
+        access { $0.storeToMemory(role, at: offset, size: size, value: value, &$1) }
+    }
+
+    /// A load or fetch that comes to it in place of one of its memories; nil for a bus error.
+    mutating func loadFromMemory(_ role: Int, _ offset: UInt32, _ size: AccessSize = .word, isFetch: Bool = false) -> UInt32? {
+        access {
+            let value = $0.loadFromMemory(role, at: offset, size: size, isFetch: isFetch, &$1)
+            return $1.busError ? nil : value
+        }
     }
 
     var printed: String { String(decoding: console.bytes, as: UTF8.self) }
@@ -64,11 +94,15 @@ struct DeviceRig<Subject: Device> {
     }
 
     private mutating func access<Result>(_ body: (inout Subject, inout DeviceContext) -> Result) -> Result {
-        var context = DeviceContext(now: now, clockHz: 1_000_000, interruptLevels: levels, console: console)
+        var context = DeviceContext(
+            now: now, clockHz: 1_000_000, interruptLevels: levels, console: console, memory: memories)
         let result = body(&device, &context)
         console = context.console
         levels = context.interruptLevels
         signals += context.signals
+        warnings += context.warnings
+        stalled += context.stalledCycles
+        memory?.memory.carryOut(context.memory.requests)
         if context.requestsReset { resets.append(context.resetCause) }
         for request in context.timers {
             switch request {
@@ -79,5 +113,14 @@ struct DeviceRig<Subject: Device> {
             }
         }
         return result
+    }
+}
+
+/// The memories of a device in a rig, which copies of the rig share.
+private final class RigMemory {
+    var memory: Memory
+
+    init(_ regions: [MemoryRegion], _ placement: DevicePlacement) {
+        memory = Memory(regions, devices: [placement])
     }
 }
