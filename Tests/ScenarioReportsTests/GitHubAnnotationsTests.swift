@@ -36,6 +36,20 @@ struct GitHubAnnotationsTests {
         #expect(lines[0].contains("title=100%25%2Ca%3Ab%0A%3A%3Aerror%3A%3Ax%3A "))
     }
 
+    @Test("what goes over several lines has a line and no columns, which GitHub would refuse")
+    func severalLines() throws {
+        var result = SampleResults.knownIssue
+        result.files[0].cases[0].diagnostics[0].span?.end.line = 4
+        #expect(try lines(result)[0].hasPrefix("::notice file=scenarios/faults/divide.yaml,line=3,title=known%3A R0 is 1"))
+    }
+
+    @Test("a failure that is known is a notice")
+    func knownIssue() throws {
+        let lines = try lines(SampleResults.knownIssue)
+        #expect(lines.count == 1)
+        #expect(lines[0].hasPrefix("::notice file=scenarios/faults/divide.yaml,line=3,col=13,endColumn=16,title=known%3A R0 is 1"))
+    }
+
     @Test("a warning is a warning, a note is nothing")
     func severities() throws {
         var result = SampleResults.result

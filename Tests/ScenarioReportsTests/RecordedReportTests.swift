@@ -28,6 +28,10 @@ struct RecordedReportTests {
         arguments: [
             ("", "it is no JSON"), ("[", "it is no JSON"), ("[]", "the document has a value of another type"),
             ("{}", "there is no 'version' in the document"),
+            (
+                #"{"version":2,"interrupted":false,"totals":{"errors":0,"failed":0,"knownIssues":0,"passed":0,"skipped":0},"files":[]}"#,
+                "it has version 2, not 1"
+            ),
             (#"{"version":1,"interrupted":false,"totals":{},"files":[]}"#, "there is no 'passed' in 'totals'"),
         ])
     func unreadable(text: String, reason: String) {

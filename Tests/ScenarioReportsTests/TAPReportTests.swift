@@ -40,6 +40,14 @@ struct TAPReportTests {
         #expect(lines[start..<end].contains("    <script>]]>&\u{241B}[31m\u{2400}\\xFF"))
     }
 
+    @Test("a known issue is a test point that is still to do, with its reason and what failed")
+    func knownIssue() throws {
+        let report = TAPReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let text = String(decoding: try report.bytes(SampleResults.knownIssue), as: UTF8.self)
+        #expect(text.contains("\nnot ok 1 - scenarios/faults/divide.yaml:known # TODO counts <twice> (https://example.com/1)\n"))
+        #expect(text.contains("\n  severity: known_issue\n  code: FL4008\n"))
+    }
+
     @Test("a sweep has its points in its block, whether or not it passed; the places of those that failed too")
     func sweeps() throws {
         let report = TAPReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))

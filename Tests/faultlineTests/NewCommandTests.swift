@@ -15,6 +15,10 @@ struct NewCommandTests {
             let arguments = ["new", "\(folder)/\(name)", "--machine", machine, "-o", folder + "/first.yaml"]
             let output = try CommandProcess.run(arguments)
             #expect(output.status == 0, "\(output.error)")
+            if image.contains("kernel") {
+                let text = try String(contentsOfFile: folder + "/first.yaml", encoding: .utf8)
+                #expect(text.contains("\n    until: { pc: main }\n"), "what does not end by itself is run to main")
+            }
             let run = try CommandProcess.run(["run", folder + "/first.yaml"])
             #expect(run.status == 0, "\(run.out)\(run.error)")
             let again = try CommandProcess.run(arguments)

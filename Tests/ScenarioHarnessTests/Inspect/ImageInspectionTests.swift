@@ -15,6 +15,7 @@ enum InspectionGolden {
         var machine = "cortex-m3"
         var segments: [Segment]
         var symbols: [SymbolTable.Symbol] = []
+        var copies: [CopiedPart] = []
 
         var description: String { name }
     }
@@ -69,9 +70,17 @@ enum InspectionGolden {
             ]),
     ]
 
+    /// A HardFault handler in RAM, where start-up code copies it, or not.
+    static func handlerInRAM(isCopied: Bool) -> Sample {
+        Sample(
+            name: "copied", segments: table([3: 0x2000_0101]),
+            copies: isCopied ? [CopiedPart(address: 0x2000_0100, source: 0x100, count: 4)] : [])
+    }
+
     static func inspect(_ sample: Sample) throws -> ImageInspection {
         let machine = try #require(MachineLibrary.machine(named: sample.machine))
-        let image = FirmwareImage(format: .elf, segments: sample.segments, symbols: SymbolTable(sample.symbols), entry: nil)
+        var image = FirmwareImage(format: .elf, segments: sample.segments, symbols: SymbolTable(sample.symbols), entry: nil)
+        image.copies = sample.copies
         let images = ImageSet(index: 0, images: [LoadedImage(path: "sample.elf", hash: "", image: image)])
         return ImageInspection(InspectionSubject(images: images, machine: machine.configuration))
     }
@@ -111,6 +120,14 @@ struct ImageInspectionTests {
         let inspection = ImageInspection(try #require(read.subject))
         #expect(inspection.hasErrors)
         #expect(inspection.code.lacks.contains { $0.needs == "FPv4-SP" })
+    }
+
+    @Test("a vector may lead to RAM where start-up code copies something, and nowhere else there")
+    func copied() throws {
+        let codes = try [true, false].map { isCopied in
+            try InspectionGolden.inspect(InspectionGolden.handlerInRAM(isCopied: isCopied)).findings.map(\.code.number)
+        }
+        #expect(!codes[0].contains(1104) && codes[1].contains(1104))
     }
 
     @Test("no bytes trap: random tables, symbols and code")

@@ -29,6 +29,14 @@ struct RecorderTests {
         #expect(outcome.recorded.first?.keys == ["outcome", "exceptions"])
     }
 
+    @Test("exceptions are listed as long as somebody would read the list", arguments: [(21, true), (200, false)])
+    func manyExceptions(instructions: Int, areListed: Bool) throws {
+        // svc #0; b .-2 and as handler: bx lr.
+        let outcome = try record([0xDF00, 0xE7FD, 0x4770], handler: 2, "  - { id: loop, limits: { instructions: \(instructions) } }\n")
+        #expect(outcome.diagnostics.isEmpty)
+        #expect(outcome.recorded.first?.keys == (areListed ? ["outcome", "exceptions"] : ["outcome"]))
+    }
+
     @Test("faults on the way are named, and a lockup at the end")
     func lockup() throws {
         // UDF, and the handler's first instruction is another one.

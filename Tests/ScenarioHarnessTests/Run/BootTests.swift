@@ -1,3 +1,4 @@
+import CortexM
 import Diagnostics
 import ScenarioHarness
 import Testing
@@ -40,6 +41,51 @@ struct BootTests {
               - { id: again, boot: { until: { pc: 0xC2, hit: 3 } }, until: { pc: 0xC8 }, expect: { registers: { R0: 10, R1: 10 } } }
             """)
         #expect(results.map(\.status) == [.passed, .passed, .passed, .passed], "\(results.flatMap(\.diagnostics))")
+    }
+
+    @Test("scenarios with other boots of the same image do not share one")
+    func others() throws {
+        let results = try run(
+            Self.loop,
+            """
+              - { id: third, boot: { until: { pc: 0xC2, hit: 3 } }, until: { pc: 0xC2 }, expect: { registers: { R0: 3 } } }
+              - { id: fifth, boot: { until: { pc: 0xC2, hit: 5 } }, until: { pc: 0xC2 }, expect: { registers: { R0: 5 } } }
+              - { id: time, boot: { until: 4 instructions }, until: 1 instructions, expect: { registers: { R0: 2 } } }
+              - { id: third-again, boot: { until: { pc: 0xC2, hit: 3 } }, until: { pc: 0xC2 }, expect: { registers: { R0: 3 } } }
+            """)
+        #expect(results.map(\.status) == [.passed, .passed, .passed, .passed], "\(results.flatMap(\.diagnostics))")
+    }
+
+    @Test("an instruction that an exception abandoned in the boot is not hit once more when the exception returns to it")
+    func abandoned() throws {
+        // SysTick every 62 cycles; a loop calls a division at 0xD8, and so does the handler at 0xDE. It often comes into the division.
+        let code: [UInt16] = [
+            0x4809, 0x213D, 0x6041, 0x6081, 0x2107, 0x6001, 0x4A07, 0x2303, 0xF000, 0xF802, 0xE7FC, 0xBF00, 0xFBB2, 0xF4F3, 0x4770,
+            0xB500, 0xF7FF, 0xFFFA, 0xBD00, 0xBF00, 0xE010, 0xE000, 0x5678, 0x1234,
+        ]
+        let scenarios = (2...14).map { hit in
+            ["a", "b"].map {
+                "  - { id: \($0)\(hit), boot: { until: { pc: 0xD8, hit: \(hit) } }, until: { pc: 0xD8, hit: 4 }, expect: { outcome: reached } }\n"
+            }.joined()
+        }
+        let results = try run(code, handler: 15, scenarios.joined())
+        #expect(results.allSatisfy { $0.status == .passed }, "\(results.flatMap(\.diagnostics))")
+        #expect(results.contains { $0.run?.exceptions.contains { $0.returnAddress == 0xD8 } == true }, "a division was abandoned")
+    }
+
+    @Test("what was printed in the boot is nothing to wait for behind it")
+    func prints() throws {
+        // movs r0, #3; movs r1, #0xD4; bkpt #0xAB; movs r0, #3; movs r1, #0xD6; bkpt #0xAB; adds r2, #1; b .-2; 'A' and 'B' at 0xD4.
+        let code: [UInt16] = [0x2003, 0x21D4, 0xBEAB, 0x2003, 0x21D6, 0xBEAB, 0x3201, 0xE7FD, 0xBF00, 0xBF00, 0x0041, 0x0042]
+        let boot = "boot: { until: { pc: 0xC6 } }, limits: { instructions: 40 }"
+        let results = try run(
+            code,
+            """
+              - { id: before, \(boot), until: { console: semihosting, contains: A }, expect: { outcome: limit } }
+              - { id: behind, \(boot), until: { console: semihosting, contains: B }, expect: { registers: { R1: 0xD6 } } }
+              - { id: across, \(boot), until: { console: semihosting, contains: AB }, expect: { outcome: limit } }
+            """)
+        #expect(results.map(\.status) == [.passed, .passed, .passed], "\(results.flatMap(\.diagnostics))")
     }
 
     @Test("times are counted from the boot point, limits from power-on")

@@ -52,6 +52,37 @@ struct CallTests {
         #expect(result.diagnostics.map(\.code.number) == [4011])
     }
 
+    @Test("a function that executes at its return address on its way, with something on its stack, is not back")
+    func onItsWay() throws {
+        // b .; and at 0xC2: push {lr}; adds r0, #1; pop {pc}, which returns to the second of them.
+        let project = try TinyImage.project(
+            [0xE7FE, 0xB500, 0x3001, 0xBD00],
+            """
+              - id: a
+                stimuli: [{ at: start, call: { function: 0xC2, return: 0xC4, arguments: [1], result: 2 } }]
+                until: { pc: 0xC0 }
+                expect: { registers: { R0: 0, MSP: 0x2000_1000 } }
+            """)
+        let result = try #require(project.plan().results().first)
+        #expect(result.status == .passed, "\(result.diagnostics.map(\.message))")
+    }
+
+    @Test("a function that resets the machine does not return, though the scenario names a reset")
+    func resets() throws {
+        // b .; and at 0xC2: str r1, [r0]; b .
+        let project = try TinyImage.project(
+            [0xE7FE, 0x6001, 0xE7FE],
+            """
+              - id: a
+                stimuli: [{ at: { pc: 0xC0, hit: 2 }, call: { function: 0xC2, arguments: [0xE000_ED0C, 0x05FA_0004] } }]
+                until: { pc: 0xC0, hit: 4 }
+                expect: { resets: 1 }
+            """)
+        let result = try #require(project.plan().results().first)
+        #expect(result.run?.outcome == "reset in a call")
+        #expect(result.diagnostics.map(\.code.number) == [4041])
+    }
+
     @Test("its own limits are counted from the call")
     func limits() throws {
         let late = try result("{ at: 20 cycles, call: { function: 0xC2, limits: { instructions: 3 } } }")

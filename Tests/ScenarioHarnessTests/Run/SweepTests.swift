@@ -101,6 +101,26 @@ struct SweepTests {
         #expect(result.diagnostics.map(\.code.number) == [4031, 4009])
     }
 
+    @Test("a replay of a point stops before its stimulus, or behind it, as it is asked to", arguments: [(0, 0), (1, 0), (2, 9), (3, 9)])
+    func replay(count: Int, value: UInt32) throws {
+        let project = try TinyImage.project(
+            Self.counter,
+            """
+              - id: counter
+                setup: { registers: { R2: 0x2000_0100 } }
+                until: { pc: 0xC8 }
+                sweep: { set: { R5: 9 }, at: every_instruction, between: [start, { pc: 0xC8 }] }
+                expect: { registers: { R5: 0 } }
+            """)
+        let token = try #require(ReplayToken("tiny.yaml:counter#2@\(count)"))
+        guard case .shown(let state, _) = project.plan().replay(token) else {
+            Issue.record("nothing is shown")
+            return
+        }
+        #expect(state.instructions == UInt64(count))
+        #expect(state.registers.first { $0.name == "R5" }?.value == value)
+    }
+
     @Test("what each point does to memory and devices is gone at the next one")
     func independent() throws {
         let sweep = "write: { 0x2000_0100: 100 }, at: every_instruction, between: [start, { pc: 0xC8 }]"

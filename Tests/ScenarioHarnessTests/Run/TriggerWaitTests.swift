@@ -267,6 +267,23 @@ struct TriggerWaitTests {
         #expect((290...293).contains(results[2].run?.cycles ?? 0))
     }
 
+    @Test("steps after the same step come in the order of the list, each followed at once by those after it")
+    func afterOne() throws {
+        expectPassed(
+            try run(
+                Self.loop,
+                """
+                  - id: order
+                    stimuli:
+                      - { name: first, at: { pc: 0xC2, hit: 2 }, set: { R5: 1 } }
+                      - { name: second, at: { after: first }, set: { R5: 2, R6: 2 } }
+                      - { at: { after: first }, set: { R5: 3 } }
+                      - { at: { after: second }, set: { R5: 4, R6: 4 } }
+                    until: { pc: 0xC2, hit: 2 }
+                    expect: { registers: { R5: 3, R6: 4 } }
+                """))
+    }
+
     @Test("what comes after a step that never happens says so")
     func afterNothing() throws {
         let results = try run(

@@ -31,6 +31,9 @@ struct ShardVariablesTests {
         #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 9, count: 3)) {
             try ShardVariables.detect(slurm("9", min: "1", count: "3"))
         }
+        #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 4, count: 4)) {
+            try ShardVariables.detect(slurm("4", min: "1", count: "4", step: "2"))
+        }
     }
 
     @Test("Kubernetes says which, and the user how many")
