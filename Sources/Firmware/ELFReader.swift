@@ -16,6 +16,7 @@ struct ELFReader {
             format: .elf, segments: segments, symbols: symbols, entry: entry == 0 ? nil : entry, debug: debugSections(symbols))
         image.codeMap = CodeMap(marks)
         image.copies = copies()
+        image.sections = allocatedSections()
         return image
     }
 

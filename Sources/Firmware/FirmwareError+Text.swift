@@ -45,6 +45,7 @@ extension FirmwareError {
         case .pastAddressSpace(let address, let count, _):
             "\(count) bytes at \(hex(Int(address))) run past the end of the address space"
         case .nothingToLoad(let format): "the \(format.title) image has no bytes to load"
+        case .noDescription(let format, let symbol): "the image is said to be \(format.title), but it has no '\(symbol)'"
         }
     }
 
@@ -71,6 +72,7 @@ extension FirmwareError {
         case .uf2Block(.family, _): "give a file for one family, that of the machine"
         case .recordAfterEnd: "remove what follows, or join images with a tool that leaves one end record"
         case .overlap: "check the linker script, or the images that were joined, for two parts at one load address"
+        case .noDescription: "keep the symbol and its section when linking, or leave the format out"
         case .pastAddressSpace: "check the load addresses in the linker script, or the base address"
         }
     }

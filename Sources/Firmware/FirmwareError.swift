@@ -54,4 +54,6 @@ public enum FirmwareError: Error, Sendable, Hashable {
     case overlap(address: UInt32, at: Place, other: Place)
     case pastAddressSpace(address: UInt32, count: Int, at: Place)
     case nothingToLoad(FirmwareImage.Format)
+    /// A loader without the object that describes its chip.
+    case noDescription(FirmwareImage.Format, symbol: String)
 }

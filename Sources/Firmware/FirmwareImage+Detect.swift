@@ -24,6 +24,8 @@ extension FirmwareImage.Format {
         case .srec: "S-record"
         case .uf2: "UF2"
         case .bin: "raw binary"
+        case .flm: "a CMSIS flash algorithm"
+        case .stldr: "an external loader"
         }
     }
 }

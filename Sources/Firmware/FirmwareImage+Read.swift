@@ -1,8 +1,9 @@
 extension FirmwareImage {
     /// Reads an image from the bytes of its file.
     ///
-    /// `format` is found from the content when it is nil. `base` is the address of the first byte of a raw binary, and a
-    /// binary alone: the other formats say their own addresses. Whatever the input, this returns or throws, in time
+    /// `format` is found from the content when it is nil; loaders have to be said to be loaders. `base` is the address of the
+    /// first byte of a raw binary, and what the addresses of a flash algorithm count from: the other formats say their own
+    /// addresses. Whatever the input, this returns or throws, in time
     /// near-linear in the size of the file and in memory under ten times that size.
     public static func read(
         _ bytes: [UInt8], format: Format? = nil, base: UInt32? = nil
@@ -15,13 +16,15 @@ extension FirmwareImage {
             guard let base else { throw .missingBase }
             return try readBinary(bytes, base: base)
         }
-        guard found == format else { throw .formatMismatch(stated: format, found: found) }
-        guard base == nil else { throw .unexpectedBase(format) }
+        let isLoader = format == .flm || format == .stldr
+        guard found == (isLoader ? .elf : format) else { throw .formatMismatch(stated: format, found: found) }
+        guard base == nil || format == .flm else { throw .unexpectedBase(format) }
         switch format {
         case .elf: return try ELFReader(bytes).image()
         case .ihex: return try IntelHexReader.image(bytes)
         case .srec: return try SRecordReader.image(bytes)
         case .uf2: return try UF2Reader.image(bytes)
+        case .flm, .stldr: return try ELFReader(bytes).image().loader(format, base: base ?? 0)
         case .bin: throw .unknownFormat
         }
     }

@@ -1,8 +1,13 @@
 /// A firmware image, read: what to load where, and the names in it.
 public struct FirmwareImage: Sendable, Hashable {
-    /// The file formats that are read: ELF32, Intel HEX, Motorola S-record, UF2, and raw bytes.
+    /// The file formats that are read: ELF32, Intel HEX, Motorola S-record, UF2, raw bytes, and the ELF files of two kinds of
+    /// flash loader.
     public enum Format: String, Sendable, Hashable, CaseIterable {
         case elf, ihex, srec, uf2, bin
+        /// A CMSIS flash algorithm: position independent, with a `FlashDevice` that is not loaded.
+        case flm
+        /// An external loader of ST's programmer, with a `StorageInfo` that is not loaded.
+        case stldr
     }
 
     /// What the file was.
@@ -19,6 +24,12 @@ public struct FirmwareImage: Sendable, Hashable {
     public var codeMap = CodeMap()
     /// The parts that are linked to run at another address than they are loaded at: what start-up code copies.
     public var copies: [CopiedPart] = []
+    /// The sections that take up memory, ascending by address; empty for formats other than ELF.
+    public var sections: [Section] = []
+    /// What a loader's file says about its chip, which is not loaded, as the file places it.
+    public var descriptions: [Segment] = []
+    /// How much further on it is loaded than the file says: all else here counts that in, but for `debug` and `descriptions`.
+    public var displacement: UInt32 = 0
 
     /// An image of parts that are sorted and do not overlap.
     public init(format: Format, segments: [Segment], symbols: SymbolTable, entry: UInt32?, debug: DebugSections? = nil) {
@@ -45,6 +56,26 @@ public struct CopiedPart: Sendable, Hashable {
         self.source = source
         self.count = count
     }
+}
+
+/// A part of an image that takes up memory (SHF_ALLOC), whether the file has its bytes or not.
+public struct Section: Sendable, Hashable {
+    /// As the linker named it.
+    public var name: String
+    /// Its first address.
+    public var address: UInt32
+    /// Bytes.
+    public var size: UInt32
+
+    /// A section of `size` bytes.
+    public init(name: String, address: UInt32, size: UInt32) {
+        self.name = name
+        self.address = address
+        self.size = size
+    }
+
+    /// The address after it.
+    public var end: UInt64 { UInt64(address) + UInt64(size) }
 }
 
 /// Bytes at a physical address.

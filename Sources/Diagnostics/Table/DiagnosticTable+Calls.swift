@@ -19,9 +19,21 @@ extension DiagnosticEntry {
         4042, "another result",
         means: "The called function returned another value than the call expects.",
         remedy: "Correct the function, its arguments, or what is expected: conventions differ in what 0 means.")
+
+    /// FL4043: a flash loader that failed.
+    package static let loaderFailed = DiagnosticEntry(
+        4043, "a flash loader that failed",
+        means: "A function of the loader returned what its convention has for a failure, or says of its chip what cannot be.",
+        remedy: "The message names the function and its arguments. Conventions differ: 0 is success in one and failure in another.")
+
+    /// FL4044: memory that does not hold what was programmed.
+    package static let notVerified = DiagnosticEntry(
+        4044, "memory that does not hold what was programmed",
+        means: "`verify` compared the memory as a debugger reads it, and found another byte at this address, or none.",
+        remedy: "Erase before programming; above 16 MiB see that the loader uses 4-byte addresses; see that it maps the chip when it is done.")
 }
 
 extension DiagnosticTable {
     /// 404x, calls.
-    static let calls: [DiagnosticEntry] = [.callRefused, .callNotBack, .resultDiffers]
+    static let calls: [DiagnosticEntry] = [.callRefused, .callNotBack, .resultDiffers, .loaderFailed, .notVerified]
 }

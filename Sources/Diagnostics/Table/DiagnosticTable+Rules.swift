@@ -63,7 +63,7 @@ extension DiagnosticEntry {
     /// FL0310: a base that does not fit the format.
     package static let baseAndFormat = DiagnosticEntry(
         310, "a base that does not fit the format",
-        means: "A raw binary needs `base`, where it is loaded; other formats carry their addresses themselves.",
+        means: "A raw binary needs `base`, where it is loaded, and an `flm` may have one; other formats carry their addresses themselves.",
         remedy: "Add `base` to a `bin`, remove it elsewhere.")
 
     /// FL0311: two triggers in one.

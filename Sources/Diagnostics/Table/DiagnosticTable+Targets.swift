@@ -56,12 +56,32 @@ extension DiagnosticEntry {
             cycle count would say something about the model and nothing about the part.
             """,
         remedy: "Expect a range: `{ in: [lowest, highest] }`.")
+
+    /// FL2110: no loader of the convention.
+    package static let noLoader = DiagnosticEntry(
+        2110, "no loader of the convention",
+        means: """
+            None of the scenario's images is a flash loader of the convention that the call names, or the one that is lacks a function, or             a description of its chip, that the convention asks for.
+            """,
+        remedy: "Name the loader among the images with its `format`, and see that the linker has kept its symbols.")
+
+    /// FL2111: outside the loader's chip.
+    package static let outsideChip = DiagnosticEntry(
+        2111, "outside the loader's chip",
+        means: "The loader's file says where its chip is mapped and how large it is, and the addresses are not all in it.",
+        remedy: "Correct the address, or use the loader that is for this memory.")
+
+    /// FL2112: a file with nothing in it.
+    package static let emptyData = DiagnosticEntry(
+        2112, "a file with nothing in it",
+        means: "The file whose bytes are to be programmed or verified is empty: there is nothing to do.",
+        remedy: "Name a file with something in it.")
 }
 
 extension DiagnosticTable {
     /// 21xx, what a scenario names and its machine does not have.
     static let targets: [DiagnosticEntry] = [
         .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
-        .timeOutOfRange, .exactApproximateLatency,
+        .timeOutOfRange, .exactApproximateLatency, .noLoader, .outsideChip, .emptyData,
     ]
 }

@@ -63,14 +63,14 @@ extension ELFReader {
     }
 
     /// Where a section's bytes are; nil for one without bytes, a compressed one (SHF_COMPRESSED), and one outside the file.
-    private func contents(_ header: Int) -> Range<Int>? {
+    func contents(_ header: Int) -> Range<Int>? {
         let (type, flags, offset, size) = (word(header + 4), word(header + 8), Int(word(header + 16)), Int(word(header + 20)))
         guard type != 8, flags & 0x800 == 0, size > 0, offset <= bytes.count, size <= bytes.count - offset else { return nil }
         return offset..<offset + size
     }
 
     /// The section's name at a place; no name asked for is longer than this looks.
-    private func name(_ place: Range<Int>) -> String {
+    func name(_ place: Range<Int>) -> String {
         String(decoding: bytes[place].prefix(20).prefix { $0 != 0 }, as: UTF8.self)
     }
 }

@@ -75,6 +75,8 @@ package struct CompiledAction: Sendable {
         /// Instructions that are not executed.
         case skip(UInt64)
         indirect case call(CompiledCall)
+        /// The work of a flash loader.
+        indirect case loader(CompiledLoader)
         case reset(ResetVerb)
         /// A debugger's request, and the words of its refusal when it is to be refused.
         case debugger(CompiledDebuggerRequest, refused: Located<String>?)

@@ -9,17 +9,27 @@ package final class DebugInformation: Sendable {
 
     private let sections: DebugSections?
     private let tables = Locked<Tables?>(nil)
+    /// How much further on the image is loaded than the tables say.
+    private let displacement: UInt32
 
-    init(_ sections: DebugSections?) { self.sections = sections }
+    init(_ image: FirmwareImage) {
+        sections = image.debug
+        displacement = image.displacement
+    }
 
     /// The source line of the instruction at an address.
-    package func line(at address: UInt32) -> SourceLine? { read()?.lines.line(at: address) }
+    package func line(at address: UInt32) -> SourceLine? { read()?.lines.line(at: address &- displacement) }
 
     /// How to find the caller's registers from the instruction at an address.
-    package func callFrameRules(at address: UInt32) -> CallFrameRules? { read()?.frames.rules(at: address) }
+    package func callFrameRules(at address: UInt32) -> CallFrameRules? { read()?.frames.rules(at: address &- displacement) }
 
     /// Every stretch of addresses that comes from one line.
-    package func forEachLine(_ body: (Range<UInt32>, SourceLine) -> Void) { read()?.lines.forEachLine(body) }
+    package func forEachLine(_ body: (Range<UInt32>, SourceLine) -> Void) {
+        read()?.lines.forEachLine { range, line in
+            let (first, last) = (range.lowerBound &+ displacement, range.upperBound &+ displacement)
+            if first <= last { body(first..<last, line) }
+        }
+    }
 
     private func read() -> Tables? {
         guard let sections else { return nil }

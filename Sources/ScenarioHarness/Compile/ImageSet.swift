@@ -15,7 +15,7 @@ package struct LoadedImage: Sendable, Hashable {
         self.path = path
         self.hash = hash
         self.image = image
-        debug = DebugInformation(image.debug)
+        debug = DebugInformation(image)
     }
 
     /// The same file, read the same way: what is read of its debug information does not count.

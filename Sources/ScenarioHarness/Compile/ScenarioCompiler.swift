@@ -8,13 +8,16 @@ internal import ScenarioLanguage
 struct ScenarioCompiler {
     let machine: MachineConfiguration
     let images: ImageSet
+    /// The bytes of the files that are given to loaders, by their paths as written.
+    let files: [String: [UInt8]]
     private(set) var diagnostics: [Diagnostic] = []
     /// The names of the scenario's steps, by their places.
     private(set) var stepNames: [String?] = []
 
-    init(machine: MachineConfiguration, images: ImageSet) {
+    init(machine: MachineConfiguration, images: ImageSet, files: [String: [UInt8]]) {
         self.machine = machine
         self.images = images
+        self.files = files
     }
 
     /// What a program is called when nothing else is said: its last image's file, so that `argc` is 1 as it is elsewhere.

@@ -1,6 +1,7 @@
 internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
+internal import ScenarioLanguage
 
 /// The wording of failures about calls (FL4040 to FL4042).
 extension Diagnostic {
@@ -29,6 +30,15 @@ extension Diagnostic {
             notes: FailureNotes.place(instructions, machine) + callNotes(progress, instructions, machine))
     }
 
+    /// A breakpoint, a vector catch or a debugger's request that is not the function's return.
+    static func callHalted(
+        _ progress: CallInProgress, _ reason: HaltReason, _ instructions: InstructionText, _ machine: borrowing Machine
+    ) -> Diagnostic {
+        Diagnostic(
+            .callNotBack, "the call of '\(progress.call.name)' did not return: it was halted elsewhere (\(reason.word.rawValue))",
+            at: progress.call.span, notes: FailureNotes.place(instructions, machine) + callNotes(progress, instructions, machine))
+    }
+
     static func callLost(_ progress: CallInProgress, _ instructions: InstructionText, _ machine: borrowing Machine) -> Diagnostic {
         Diagnostic(
             .callNotBack, "the call of '\(progress.call.name)' did not return: the machine was reset", at: progress.call.span,
@@ -41,7 +51,7 @@ extension Diagnostic {
         Diagnostic(
             .resultDiffers,
             "'\(progress.call.name)' returned \(HexText.value(value, width: width)), expected \(wanted.value.text(width: width))",
-            at: wanted.span, notes: [Note("call", "it took \(duration(progress, machine))")])
+            at: wanted.span, help: progress.call.convention?.meaning, notes: [Note("call", "it took \(duration(progress, machine))")])
     }
 
     /// What the function does, and how far it has come.
@@ -64,7 +74,7 @@ extension Diagnostic {
         ]
     }
 
-    private static func duration(_ progress: CallInProgress, _ machine: borrowing Machine) -> String {
+    static func duration(_ progress: CallInProgress, _ machine: borrowing Machine) -> String {
         FailureNotes.time(
             instructions: machine.instructions &- progress.instructions, cycles: machine.cycles &- progress.cycles)
     }

@@ -105,7 +105,7 @@ extension Diagnostic {
         case .flipMemory(let address, let size, let mask):
             message = "the bits \(HexText.value(mask, width: Int(size.rawValue) * 8)) at \(HexText.word(address)) cannot be flipped"
         case .skip(let count): message = "\(count) instruction\(count == 1 ? "" : "s") cannot be skipped here"
-        case .event, .inject, .reset, .debugger, .call: message = "this cannot be done"
+        case .event, .inject, .reset, .debugger, .call, .loader: message = "this cannot be done"
         }
         return Diagnostic(.stimulusRefused, message, at: action.span, notes: FailureNotes.place(instructions, machine))
     }

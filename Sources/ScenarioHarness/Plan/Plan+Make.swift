@@ -22,6 +22,7 @@ private struct PlanMaker {
     private var sources = SourceTexts()
     private let scope: ScopedPath
     private var images: ImageLibrary
+    private var data: DataLibrary
     private var machines: MachineTable
     private var scenariosSeen = 0
     private var ledger: ShardLedger
@@ -32,6 +33,7 @@ private struct PlanMaker {
         matcher = SelectionMatcher(options.selection)
         scope = ScopedPath(paths: paths, root: options.projectRoot, isFree: options.allowOutsideRoot)
         images = ImageLibrary(scope)
+        data = DataLibrary(scope)
         machines = MachineTable(scope)
         ledger = ShardLedger(options.shard)
     }
@@ -162,8 +164,10 @@ private struct PlanMaker {
             case .failure(let diagnostic): diagnostics.append(diagnostic)
             }
         }
-        guard let images, let found = machine?.machine else { return nil }
-        var compiler = ScenarioCompiler(machine: found.configuration, images: images)
+        let (files, problems) = data.contents(of: scenario.dataFiles)
+        diagnostics += problems
+        guard let images, problems.isEmpty, let found = machine?.machine else { return nil }
+        var compiler = ScenarioCompiler(machine: found.configuration, images: images, files: files)
         let compiled = compiler.compile(scenario, machineIndex: found.index, folder: folder)
         diagnostics += compiler.diagnostics
         return diagnostics.contains { $0.severity == .error } ? nil : compiled

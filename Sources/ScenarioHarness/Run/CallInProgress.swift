@@ -27,9 +27,15 @@ struct CallInProgress {
         let stacked = call.arguments.dropFirst(4)
         let top = call.stack ?? machine[.sp]
         stackPointer = (top &- UInt32(truncatingIfNeeded: stacked.count * 4)) & ~7
-        try Self.checkStack(stackPointer &- 4, machine)
-        if let last = stacked.indices.last { try Self.checkStack(stackPointer &+ UInt32(truncatingIfNeeded: last - 4) * 4, machine) }
+        if call.plantsBreakpoint, call.returnAddress >= stackPointer {
+            try Self.checkWritable(call.returnAddress, Self.stack, machine)
+        }
+        try Self.checkWritable(stackPointer &- 4, Self.stack, machine)
+        if let last = stacked.indices.last {
+            try Self.checkWritable(stackPointer &+ UInt32(truncatingIfNeeded: last - 4) * 4, Self.stack, machine)
+        }
         try Self.checkFetch(call.function, "the function", machine)
+        if call.plantsBreakpoint { try Self.checkWritable(call.returnAddress, Self.breakpoint, machine) }
         try Self.checkFetch(call.returnAddress, "the return address", machine)
 
         machine.settleAbandoned()
@@ -48,6 +54,7 @@ struct CallInProgress {
                 _ = machine.poke(stackPointer &+ UInt32(truncatingIfNeeded: index - 4) * 4, size: .word, argument)
             }
         }
+        if call.plantsBreakpoint { _ = machine.poke(call.returnAddress, size: .halfword, Self.breakpointInstruction) }
         machine.registers[13] = stackPointer
         machine.registers[14] = call.returnAddress | 1
         machine.registers[15] = call.function
@@ -57,7 +64,8 @@ struct CallInProgress {
     }
 
     func hasReturned(_ machine: borrowing Machine) -> Bool {
-        machine.pc == call.returnAddress && machine.registers[13] == stackPointer && machine.instructions > instructions
+        machine.pc == call.returnAddress && (call.setsStack || machine.registers[13] == stackPointer)
+            && machine.instructions > instructions
             && machine.currentException == saved.exception && machine.exceptions.entry == nil && machine.pendingStop == nil
             && !machine.isLockedUp && !machine.isSleeping && !machine.isHalted
     }
@@ -70,23 +78,41 @@ struct CallInProgress {
     var lastInstruction: UInt64 { instructions.saturatingAdd(call.limits.instructions) }
     var lastCycle: UInt64 { cycles.saturatingAdd(call.limits.cycles) }
 
-    private static func checkStack(_ address: UInt32, _ machine: borrowing Machine) throws(Refusal) {
-        let place = "the memory used for the stack (\(HexText.word(address)))"
+    /// What memory has to be writable for.
+    struct Purpose {
+        /// `the memory location used for the stack`.
+        var place: String
+        /// What to give instead, in RAM.
+        var remedy: String
+    }
+
+    static let stack = Purpose(place: "the memory location used for the stack", remedy: "give the call a 'stack'")
+    private static let breakpoint = Purpose(
+        place: "the memory location used for the return breakpoint", remedy: "load the loader a word further on")
+    /// BKPT #0, which a debug server puts where a function returns to.
+    private static let breakpointInstruction: UInt32 = 0xBE00
+
+    /// Whether a store to an address is kept, and why not.
+    static func checkWritable(_ address: UInt32, _ purpose: Purpose, _ machine: borrowing Machine) throws(Refusal) {
+        let place = "\(purpose.place) (\(HexText.word(address)))"
         guard let region = machine.region(containing: address) else {
-            throw Refusal(reason: "\(place) is not writable: nothing lies there", help: "give the call a 'stack' in RAM")
+            throw Refusal(reason: "\(place) is not writable: nothing lies there", help: "\(purpose.remedy) in RAM")
         }
         guard machine.isWritable(address) else {
-            throw Refusal(reason: "\(place) is not writable: \(region.name) lies there", help: "give the call a 'stack' in RAM")
+            throw Refusal(reason: "\(place) is not writable: \(region.name) lies there", help: "\(purpose.remedy) in RAM")
         }
         guard machine.permits(address & ~3, .write, privileged: machine.state.isPrivileged) else {
-            throw Refusal(reason: "\(place) is not writable: the MPU forbids it", help: "give the call a 'stack' that the MPU allows")
+            throw Refusal(reason: "\(place) is not writable: the MPU forbids it", help: "\(purpose.remedy) that the MPU allows")
         }
     }
 
     private static func checkFetch(_ address: UInt32, _ what: String, _ machine: borrowing Machine) throws(Refusal) {
         let place = "\(what) (\(HexText.word(address)))"
-        guard machine.region(containing: address)?.executable == true else {
-            throw Refusal(reason: "\(place) cannot be executed: no instructions are fetched from there", help: nil)
+        guard let region = machine.region(containing: address) else {
+            throw Refusal(reason: "\(place) cannot be executed: nothing lies there", help: nil)
+        }
+        guard region.executable else {
+            throw Refusal(reason: "\(place) cannot be executed: no instructions are fetched from \(region.name)", help: nil)
         }
         guard machine.permits(address, .fetch, privileged: machine.state.isPrivileged) else {
             throw Refusal(reason: "\(place) cannot be executed: the MPU or the memory map forbids it", help: nil)

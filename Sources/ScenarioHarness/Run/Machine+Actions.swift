@@ -2,7 +2,7 @@ internal import CortexM
 internal import ScenarioLanguage
 
 extension Machine {
-    /// Carries out one action of a scenario, but for calls and a debugger's; false when the machine refuses it.
+    /// Carries out one action of a scenario, but for calls, loaders' work and a debugger's; false when the machine refuses it.
     mutating func perform(_ action: CompiledAction.Kind) -> Bool {
         switch action {
         case .set(let target, let value): return target.write(value, to: &self)
@@ -35,7 +35,7 @@ extension Machine {
         case .reset(let verb):
             resetInRun(verb == .powerOn ? .powerOn : .system)
             return true
-        case .debugger, .call: return false
+        case .debugger, .call, .loader: return false
         }
     }
 }

@@ -5,6 +5,13 @@ internal import Diagnostics
 extension ScenarioRunner {
     /// Calls a function and checks what it returns; the run's end when it has one there.
     mutating func perform(_ call: CompiledCall, _ machine: inout Machine) -> RunEnd? {
+        complete(call, &machine) { progress, machine in Self.resultFailure(progress, machine) }
+    }
+
+    /// Calls a function, and looks at what it has returned before the registers are as they were.
+    mutating func complete(
+        _ call: CompiledCall, _ machine: inout Machine, _ look: (CallInProgress, borrowing Machine) -> Diagnostic?
+    ) -> RunEnd? {
         if let other = self.call {
             return .stopped(outcome: "call refused", .callNested(call, in: other, FailureNotes.place(instructions, machine)))
         }
@@ -17,16 +24,16 @@ extension ScenarioRunner {
         recorder?.add(.note(.stimulus, "call of \(call.name)"), machine)
         self.call = progress
         let interrupted = beginCall(returnAddress: call.returnAddress, &machine)
-        if let end = goOn(&machine) { return end.inside(progress) }
+        if let end = goOn(&machine) { return end.inside(progress, instructions, machine) }
         recorder?.add(.note(.stimulus, "\(call.name) has returned"), machine)
-        let failure = resultFailure(progress, machine)
+        let failure = look(progress, machine)
         progress.saved.restore(&machine)
         self.call = nil
         endCall(interrupted, &machine)
         return failure.map { .stopped(outcome: "call's result", $0) }
     }
 
-    private func resultFailure(_ progress: CallInProgress, _ machine: borrowing Machine) -> Diagnostic? {
+    private static func resultFailure(_ progress: CallInProgress, _ machine: borrowing Machine) -> Diagnostic? {
         let low = UInt64(machine[.r0])
         if let wanted = progress.call.result, !wanted.value.matches(low) {
             return .resultDiffers(progress, wanted, low, width: 32, machine)
@@ -41,9 +48,14 @@ extension ScenarioRunner {
 
 extension RunEnd {
     /// The end of a run inside a call: what stopped it is said to be there.
-    fileprivate func inside(_ progress: CallInProgress) -> RunEnd {
-        guard case .stopped(let outcome, var diagnostic) = self, diagnostic.code != DiagnosticEntry.callNotBack.code else { return self }
-        diagnostic.notes.append(Diagnostic.Note("call", "in the call of '\(progress.call.name)'"))
-        return .stopped(outcome: outcome, diagnostic)
+    fileprivate func inside(_ progress: CallInProgress, _ instructions: InstructionText, _ machine: borrowing Machine) -> RunEnd {
+        switch self {
+        case .halted(let reason):
+            return .stopped(outcome: "halted in a call", .callHalted(progress, reason, instructions, machine))
+        case .stopped(let outcome, var diagnostic) where diagnostic.code != DiagnosticEntry.callNotBack.code:
+            diagnostic.notes.append(Diagnostic.Note("call", "in the call of '\(progress.call.name)'"))
+            return .stopped(outcome: outcome, diagnostic)
+        default: return self
+        }
     }
 }

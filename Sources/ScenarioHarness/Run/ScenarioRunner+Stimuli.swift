@@ -39,6 +39,7 @@ extension ScenarioRunner {
             return problem.map { .stopped(outcome: "debugger's request", $0) }
         }
         if case .call(let call) = action.kind { return perform(call, &machine) }
+        if case .loader(let loader) = action.kind { return perform(loader, &machine) }
         guard machine.perform(action.kind) else { return refused(action, machine) }
         switch action.kind {
         case .reset:

@@ -13,6 +13,8 @@ struct ScenarioRunner {
     var hooks: [UInt32] = []
     /// The function that was called and is not back.
     var call: CallInProgress?
+    /// The buffer that a flash plugin takes its bytes from while it runs.
+    var feed: FIFOFeed?
     var outside: RunGuard
     var schedule: StimulusSchedule
     var exceptions: ExceptionJudge
@@ -101,6 +103,7 @@ struct ScenarioRunner {
     mutating func goOn(_ machine: inout Machine) -> RunEnd? {
         while true {
             if let call, call.hasReturned(machine) { return nil }
+            if let end = feedPlugin(&machine) { return end }
             if let end = fire(schedule.time(RunMoment(machine)), &machine) { return end }
             if isOverLimit(machine) { return machine.isStill ? .asleep : .limit }
             if let call, call.isOverLimit(machine) {
@@ -119,7 +122,7 @@ struct ScenarioRunner {
             let before = machine.instructions
             let stop = advance(
                 &machine, to: min(next.instruction, scenario.limits.instructions, call?.lastInstruction ?? (hasBegun ? pause : .max)),
-                untilCycle: min(next.cycle, scenario.limits.cycles, call?.lastCycle ?? .max), hooks)
+                untilCycle: min(next.cycle, scenario.limits.cycles, call?.lastCycle ?? .max, feed?.nextPoll ?? .max), hooks)
             if machine.pc != acknowledged || !leavesHook(stop, hasExecuted: machine.instructions != before) { acknowledged = nil }
             if let end = handle(stop, &machine) { return end }
         }

@@ -113,9 +113,9 @@ package struct KnownIssueDescription: Sendable, Hashable {
 package struct ImageReference: Sendable, Hashable {
     /// As written, relative to the scenario file.
     package var path: String
-    /// `elf`, `ihex`, `srec` or `bin`; nil to look at the contents.
+    /// As the language names it; nil to look at the contents.
     package var format: String?
-    /// Where a raw binary is loaded.
+    /// Where a raw binary is loaded, or what a flash algorithm's addresses count from.
     package var base: UInt32?
 
     package init(path: String, format: String? = nil, base: UInt32? = nil) {

@@ -83,7 +83,7 @@ extension Reading {
             }
         }
         if image.format == "bin", base == nil { report(.baseMissing(at: node.span)) }
-        if let format = image.format, format != "bin", let base { report(.baseUnwanted(format, at: base)) }
+        if let format = image.format, !ImageKey.formatsWithBase.contains(format), let base { report(.baseUnwanted(format, at: base)) }
         return Located(image, at: node.span)
     }
 

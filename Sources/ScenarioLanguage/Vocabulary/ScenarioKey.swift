@@ -105,13 +105,16 @@ enum ImageKey: String, VocabularyKey {
     case path, format, base
 
     static let image = Vocabulary<Self>("an image")
-    static let formats = ["elf", "ihex", "srec", "uf2", "bin"]
+    static let formats = ["elf", "ihex", "srec", "uf2", "bin", "flm", "stldr"]
+    /// Formats whose addresses do not say where they are loaded.
+    static let formatsWithBase = ["bin", "flm"]
 
     var row: KeyRow {
         switch self {
         case .path: KeyRow(.path, required: true, "The file, relative to the scenario file.")
-        case .format: KeyRow(.choice(Self.formats), "Its format; without it, the contents tell.")
-        case .base: KeyRow(.address, "Where a raw binary is loaded.")
+        case .format:
+            KeyRow(.choice(Self.formats), "Its format; without it, the contents tell, but for the [flash loaders](#flash-loaders) `flm` and `stldr`.")
+        case .base: KeyRow(.address, "Where a raw binary is loaded, or what is added to the addresses of an `flm`.")
         }
     }
 }
@@ -163,7 +166,7 @@ enum SetupKey: String, VocabularyKey {
         case .call:
             KeyRow(
                 .either([.expression, .mapping("Call"), .list(.mapping("Call"))]),
-                "Functions of the image that are called then, one after the other.")
+                "Functions of the image that are called then, or work of a flash loader, one after the other.")
         }
     }
 }

@@ -26,8 +26,10 @@ enum VocabularyTable {
         InputKey.input.section("Input", "It has `text` or `bytes`."),
         CallKey.call.section(
             "Call",
-            "A function's name alone stands for `{function: …}`. The function runs as one that a debug server calls: see [Calling functions](#calling-functions)."
+            "It has `function`, or `convention` with any of `erase`, `program` and `verify`. A function's name alone stands for `{function: …}`. The function runs as one that a debug server calls: see [Calling functions](#calling-functions)."
         ),
+        LoaderRangeKey.range.section("Loader range", ""),
+        LoaderDataKey.program.section("Loader data", "It has `bytes`, `text` or `file`."),
         InjectKey.inject.section("Inject", "It has exactly one key."),
         FlipKey.flip.section("Flip", "It has `register` or `memory`, and `bits` or `mask`. Bits that stay as they are fail the scenario."),
         BusErrorKey.busError.section(
