@@ -28,7 +28,17 @@ public struct LoaderDescription: Sendable, Hashable {
     /// Runs of sectors, ascending: each reaches to the next, the last to the chip's end.
     public var sectors: [Sectors]
 
-    /// The sectors of a size at an address; nil outside the chip.
+    /// A chip as its loader describes it.
+    public init(name: String, address: UInt32, size: UInt32, pageSize: UInt32, erasedValue: UInt8, sectors: [Sectors]) {
+        self.name = name
+        self.address = address
+        self.size = size
+        self.pageSize = pageSize
+        self.erasedValue = erasedValue
+        self.sectors = sectors
+    }
+
+    /// The sector that an address is in; nil outside the chip.
     public func sector(containing address: UInt32) -> Range<UInt64>? {
         guard address >= self.address, UInt64(address) < UInt64(self.address) + UInt64(size),
             let run = sectors.last(where: { $0.start <= address })

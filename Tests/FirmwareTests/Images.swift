@@ -2,10 +2,15 @@ import Firmware
 import Foundation
 
 /// The bytes of a file in fixtures/images.
-func fixture(_ name: String) throws -> [UInt8] {
+func fixture(_ name: String) throws -> [UInt8] { try file("fixtures/images/\(name)") }
+
+/// The bytes of a loader in fixtures/firmware/loader.
+func loaderFixture(_ name: String) throws -> [UInt8] { try file("fixtures/firmware/loader/\(name)") }
+
+private func file(_ path: String) throws -> [UInt8] {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
-    return Array(try Data(contentsOf: root.appending(path: "fixtures/images/\(name)")))
+    return Array(try Data(contentsOf: root.appending(path: path)))
 }
 
 /// What reading ends with, as a value to compare.

@@ -11,11 +11,11 @@ struct CallReadingTests {
 
     @Test("a function alone is a call without arguments")
     func short() throws {
-        guard case .call(let call)? = verb("call: main+2") else {
+        guard case .call(.function(let call))? = verb("call: main+2") else {
             Issue.record("no call")
             return
         }
-        #expect(call == CallDescription(function: call.function))
+        #expect(call == FunctionCallDescription(function: call.function))
         #expect(call.function.value.text == "main+2")
     }
 
@@ -25,7 +25,7 @@ struct CallReadingTests {
             call: { function: f, arguments: [1, -1, buffer+4], registers: { r9: 5 }, stack: top, return: trap, mask_interrupts: true, \
             result: { not: 0 }, limits: { time: 5 ms, instructions: 10 } }
             """
-        guard case .call(let call)? = verb(text) else {
+        guard case .call(.function(let call))? = verb(text) else {
             Issue.record("no call")
             return
         }
@@ -39,7 +39,39 @@ struct CallReadingTests {
     @Test("setup has one call or several")
     func setup() {
         #expect(Scenario.read("setup: { call: f }")?.setup.calls.count == 1)
-        #expect(Scenario.read("setup: { call: [f, { function: g }] }")?.setup.calls.map(\.value.function.value.text) == ["f", "g"])
+        let calls = Scenario.read("setup: { call: [f, { function: g }] }")?.setup.calls.map(\.value) ?? []
+        let names = calls.map { if case .function(let call) = $0 { call.function.value.text } else { "" } }
+        #expect(names == ["f", "g"])
+    }
+
+    @Test("a loader's work has a convention, and any of erase, program and verify")
+    func loader() throws {
+        let text = """
+            call: { convention: stldr, erase: { at: 0x9000_0000, size: 4 KiB }, program: { at: chip, text: ab }, \
+            verify: { at: chip+1, file: data.bin }, stack: top, buffer: 0x2000_0000, clock: 8 MHz, fails: no }
+            """
+        guard case .call(.loader(let call))? = verb(text) else {
+            Issue.record("no loader")
+            return
+        }
+        #expect(call.convention.value == .stldr && call.erase?.value.size == 4096)
+        #expect(call.program?.value.content == .bytes([0x61, 0x62]))
+        #expect(call.verify?.value.address.value.text == "chip+1")
+        #expect(call.clock?.value == 8_000_000 && call.fails?.value == "no")
+        let scenario = Scenario.read("stimuli: [{ at: start, \(text) }]")
+        #expect(scenario?.dataFiles.map(\.value) == ["data.bin"])
+    }
+
+    @Test(
+        "what a function's call and a loader's work do not share cannot stand in the other",
+        arguments: [
+            "{ function: f, convention: flm, erase: { at: 0, size: 1 } }", "{ convention: flm, erase: { at: 0, size: 1 }, result: 0 }",
+            "{ erase: { at: 0, size: 1 } }", "{ function: f, buffer: 0 }", "{ convention: flm }", "{ stack: 0 }",
+            "{ convention: flm, program: { at: 0 } }", "{ convention: flm, program: { at: 0, bytes: [] } }",
+            "{ convention: flm, program: { at: 0, text: a, bytes: [1] } }", "{ convention: swd, function: f }",
+        ])
+    func mistakes(text: String) {
+        #expect(verb("call: \(text)") == nil)
     }
 
     @Test(

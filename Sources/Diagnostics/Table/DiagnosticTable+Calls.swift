@@ -31,9 +31,17 @@ extension DiagnosticEntry {
         4044, "memory that does not hold what was programmed",
         means: "`verify` compared the memory as a debugger reads it, and found another byte at this address, or none.",
         remedy: "Erase before programming; above 16 MiB see that the loader uses 4-byte addresses; see that it maps the chip when it is done.")
+
+    /// FL4045: a call that was to fail.
+    package static let callNotFailed = DiagnosticEntry(
+        4045, "a call that was to fail",
+        means: "The call says by `fails` that it fails, and it did not, or its message does not contain these words.",
+        remedy: "Remove `fails` if the call is to succeed, or write a part of the message that it gives.")
 }
 
 extension DiagnosticTable {
     /// 404x, calls.
-    static let calls: [DiagnosticEntry] = [.callRefused, .callNotBack, .resultDiffers, .loaderFailed, .notVerified]
+    package static let calls: [DiagnosticEntry] = [
+        .callRefused, .callNotBack, .resultDiffers, .loaderFailed, .notVerified, .callNotFailed,
+    ]
 }

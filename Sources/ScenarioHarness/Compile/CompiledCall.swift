@@ -23,5 +23,7 @@ package struct CompiledCall: Sendable {
     package var result64: Located<CompiledValue>?
     /// Counted from the call.
     package var limits: CompiledLimits
+    /// A part of the message when it is to fail.
+    package var fails: Located<String>?
     package var span: SourceSpan
 }

@@ -23,6 +23,8 @@ package struct CompiledLoader: Sendable {
     package var verify: Located<CompiledData>?
     /// Of each call.
     package var limits: CompiledLimits
+    /// A part of the message when it is to fail.
+    package var fails: Located<String>?
     package var span: SourceSpan
 
     /// The address of one of its functions; nil when it does not have it.
@@ -37,6 +39,12 @@ package struct CompiledLoader: Sendable {
 package struct CompiledData: Sendable {
     package var address: UInt32
     package var bytes: [UInt8]
+
+    /// Bytes from an address on.
+    package init(address: UInt32, bytes: [UInt8]) {
+        self.address = address
+        self.bytes = bytes
+    }
 }
 
 /// Where a convention has its stack, and the breakpoint that its functions return to.

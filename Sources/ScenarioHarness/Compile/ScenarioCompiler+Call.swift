@@ -28,7 +28,7 @@ extension ScenarioCompiler {
         var compiled = CompiledCall(
             name: call.function.value.text, function: function ?? 0, arguments: arguments, registers: registers,
             stack: call.stack.flatMap { address($0) }, returnAddress: machine.core.vtorReset & ~1, masksInterrupts: call.masksInterrupts,
-            result: result, result64: result64, limits: limits, span: call.function.span)
+            result: result, result64: result64, limits: limits, fails: call.fails, span: call.function.span)
         if let convention = call.convention, let image { conform(&compiled, call, to: convention, image) }
         if let place = call.returnAddress {
             compiled.returnAddress = code(place) ?? 0

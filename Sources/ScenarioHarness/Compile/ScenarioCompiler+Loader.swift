@@ -27,7 +27,7 @@ extension ScenarioCompiler {
             convention: convention, image: image, chip: chip, bank: bank(UInt32(truncatingIfNeeded: first)),
             registers: staticBase(call.convention, image), frame: frame, buffer: buffer,
             clock: UInt32(clamping: call.clock?.value ?? machine.clockHz), masksInterrupts: call.masksInterrupts, erase: erase,
-            program: program, verify: verify, limits: limits, span: call.convention.span)
+            program: program, verify: verify, limits: limits, fails: call.fails, span: call.convention.span)
         return CompiledAction(kind: .loader(loader), span: span)
     }
 

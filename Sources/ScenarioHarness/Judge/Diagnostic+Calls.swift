@@ -54,6 +54,18 @@ extension Diagnostic {
             at: wanted.span, help: progress.call.convention?.meaning, notes: [Note("call", "it took \(duration(progress, machine))")])
     }
 
+    static func callNotFailed(_ words: Located<String>, _ notes: [Note]) -> Diagnostic {
+        Diagnostic(
+            .callNotFailed, "the call was to fail, and did what it should", at: words.span, help: "remove 'fails' if that is meant",
+            notes: notes)
+    }
+
+    static func callFailedOtherwise(_ failure: Diagnostic, _ words: Located<String>) -> Diagnostic {
+        Diagnostic(
+            .callNotFailed, "the call failed in other words: \(failure.message)", at: words.span,
+            help: "write words that the message contains", notes: failure.notes)
+    }
+
     /// What the function does, and how far it has come.
     static func callNotes(
         _ progress: CallInProgress, _ instructions: InstructionText, _ machine: borrowing Machine

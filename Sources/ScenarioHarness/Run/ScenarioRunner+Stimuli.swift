@@ -38,8 +38,8 @@ extension ScenarioRunner {
             let problem = DebuggerCheck(action: action, refused: words).failure(refusal, instructions, machine)
             return problem.map { .stopped(outcome: "debugger's request", $0) }
         }
-        if case .call(let call) = action.kind { return perform(call, &machine) }
-        if case .loader(let loader) = action.kind { return perform(loader, &machine) }
+        if case .call(let call) = action.kind { return weigh(perform(call, &machine), call.fails, machine) }
+        if case .loader(let loader) = action.kind { return weigh(perform(loader, &machine), loader.fails, machine) }
         guard machine.perform(action.kind) else { return refused(action, machine) }
         switch action.kind {
         case .reset:

@@ -24,6 +24,8 @@ package struct FunctionCallDescription: Sendable, Hashable {
     /// What R0 and R1 are to be at the end, as one number.
     package var result64: Located<ValueExpectation>?
     package var limits = Limits()
+    /// A part of the message when it is to fail.
+    package var fails: Located<String>?
 
     package init(function: Located<ValueExpression>) { self.function = function }
 }

@@ -24,6 +24,8 @@ package struct LoaderCallDescription: Sendable, Hashable {
     package var clock: Located<UInt64>?
     package var masksInterrupts = false
     package var limits = Limits()
+    /// A part of the message when it is to fail.
+    package var fails: Located<String>?
     /// The whole mapping.
     package var span: SourceSpan
 

@@ -66,6 +66,7 @@ extension Reading {
                 call.result64 = expectation(entry.value, ValueTarget("the result", width: 64))
                 if entries.contains(where: { $0.key == .result }) { report(.exclusiveKeys("result", "result64", at: entry.keySpan)) }
             case .limits: call.limits = limits(entry.value, CallKey.limitKeys)
+            case .fails: call.fails = word(entry.value, what)
             case .buffer, .clock: report(.exclusiveKeys("function", entry.key.rawValue, at: entry.keySpan))
             }
         }
@@ -88,6 +89,7 @@ extension Reading {
             case .clock: call.clock = frequency(entry.value, what)
             case .masksInterrupts: call.masksInterrupts = boolean(entry.value, what)?.value ?? false
             case .limits: call.limits = limits(entry.value, CallKey.limitKeys)
+            case .fails: call.fails = word(entry.value, what)
             case .convention, .function, .arguments, .registers, .returnAddress, .result, .result64: break
             }
         }

@@ -4,7 +4,7 @@ enum CallKey: String, VocabularyKey {
     case returnAddress = "return"
     case masksInterrupts = "mask_interrupts"
     case result, result64, limits
-    case convention, erase, program, verify, buffer, clock
+    case convention, erase, program, verify, buffer, clock, fails
 
     static let call = Vocabulary<Self>(
         "'call'", alternatives: [[.function], operations],
@@ -40,6 +40,7 @@ enum CallKey: String, VocabularyKey {
         case .program: KeyRow(.mapping("Loader data"), "Of a loader, then: these bytes are programmed.")
         case .verify: KeyRow(.mapping("Loader data"), "Of a loader, last: the memory has to hold these bytes.")
         case .buffer: KeyRow(.expression, "Where in RAM the loader is given its bytes; without it, after the loader and its stack.")
+        case .fails: KeyRow(.text, "It is to fail, in a message that contains these words; the run goes on then.")
         case .clock: KeyRow(.frequency, "The clock that a CMSIS algorithm's `Init` is told; without it, the machine's.")
         }
     }

@@ -57,7 +57,8 @@ extension ScenarioRunner {
         }
         let call = CompiledCall(
             name: "the plugin's entry", function: entry & ~1, arguments: [], registers: [], stack: loader.frame.stackTop,
-            returnAddress: done, setsStack: true, masksInterrupts: loader.masksInterrupts, limits: loader.limits, span: loader.span)
+            returnAddress: done, setsStack: true, masksInterrupts: loader.masksInterrupts, limits: loader.limits, fails: loader.fails,
+            span: loader.span)
         if let end = complete(call, &machine, { _, _ in nil }) { throw LoaderStop(end) }
     }
 

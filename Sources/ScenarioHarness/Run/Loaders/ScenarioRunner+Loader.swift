@@ -54,7 +54,7 @@ extension ScenarioRunner {
         let compiled = CompiledCall(
             name: call.name, function: call.function, arguments: call.arguments, registers: loader.registers, stack: stackPointer,
             returnAddress: returnAddress, plantsBreakpoint: true, masksInterrupts: loader.masksInterrupts, limits: loader.limits,
-            span: loader.span)
+            fails: loader.fails, span: loader.span)
         var result: (low: UInt32, high: UInt32) = (0, 0)
         let end = complete(compiled, &machine) { progress, machine in
             result = (machine[.r0], machine[.r1])
