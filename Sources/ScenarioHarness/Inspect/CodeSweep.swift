@@ -32,7 +32,7 @@ package struct CodeSweep: Sendable {
     init(_ subject: InspectionSubject) {
         let core = subject.machine.core
         let own = Decoder(core.architecture, floatingPoint: core.floatingPoint)
-        let text = InstructionText(Self.mostCapable(subject.machine), subject.images)
+        let text = InstructionText(AbsentInstruction.mostCapable(subject.machine), subject.images)
         var swept: UInt32 = 0
         for function in Self.functions(subject.images) {
             let image = subject.images.images[function.image].image
@@ -48,8 +48,8 @@ package struct CodeSweep: Sendable {
                     let isLong = Decoder.is32Bit(first)
                     guard let second = isLong ? bytes.halfword(address &+ 2) : 0, !isLong || part.upperBound - address >= 4 else { break }
                     instructions += 1
-                    if let needs = Self.lack(first, second, own) {
-                        lacks.append(Lack(needs: needs.name, address: address, line: text.line(address, first, second)))
+                    if let absent = AbsentInstruction(first, second, own) {
+                        lacks.append(Lack(needs: absent.needs, address: address, line: text.line(address, first, second)))
                     }
                     let (next, overflow) = address.addingReportingOverflow(isLong ? 4 : 2)
                     guard !overflow else { break }
@@ -58,35 +58,6 @@ package struct CodeSweep: Sendable {
                 swept = max(swept, min(address, part.upperBound))
             }
         }
-    }
-
-    /// What would have an instruction that a core lacks.
-    private enum Remedy {
-        case named(String)
-        case none
-
-        var name: String? { if case .named(let name) = self { name } else { nil } }
-    }
-
-    /// What an instruction needs that the core does not have; nil for one that it has.
-    private static func lack(_ first: UInt16, _ second: UInt16, _ own: Decoder) -> Remedy? {
-        let operation = own.decode(first, second).operation
-        guard operation == .undefined || operation == .undefinedFloatingPoint || operation == .coprocessor else { return nil }
-        guard let row = everything.encoding(first, second) else { return Remedy.none }
-        if row.needs > own.floatingPoint { return .named(row.needs.name) }
-        if row.since > own.architecture { return .named(row.since.name) }
-        return operation == .coprocessor ? .named("a coprocessor") : Remedy.none
-    }
-
-    /// All rows of the table.
-    private static let everything = Decoder(.armv7EM, floatingPoint: .fpv5D16)
-
-    /// The machine with a core that has every instruction: its disassembly names what the core lacks.
-    private static func mostCapable(_ machine: MachineConfiguration) -> MachineConfiguration {
-        var machine = machine
-        machine.core.architecture = .armv7EM
-        machine.core.floatingPoint = .fpv5D16
-        return machine
     }
 
     /// Every function, ascending; one without a size reaches to the next, and at most to the end of its section.

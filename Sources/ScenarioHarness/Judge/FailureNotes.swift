@@ -19,6 +19,11 @@ enum FailureNotes {
         if let fault = entry.fault, fault.kind == .daccviol || fault.kind == .preciserr {
             notes.append(Note("address", HexText.word(fault.address)))
         }
+        if let fault = entry.fault, fault.kind == .undefinstr || fault.kind == .nocp,
+            let absent = AbsentInstruction.text(at: entry.instruction, machine, instructions.images)
+        {
+            notes.append(Note("needs", absent))
+        }
         if let frame = frame(entry) { notes.append(Note("frame", frame)) }
         notes.append(moment(entry.moment))
         notes.append(Note("why", PriorityText.entry(entry, machine)))

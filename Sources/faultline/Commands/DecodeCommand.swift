@@ -1,5 +1,6 @@
 import ArgumentParser
 import ArmMProfile
+import CortexM
 import ScenarioLanguage
 
 /// `faultline decode VALUE|NAME=VALUE…`: registers in words.
@@ -8,19 +9,24 @@ struct DecodeCommand: ParsableCommand {
         commandName: "decode", abstract: "Say what the bits of fault status and other registers mean.",
         discussion: """
             Each value is NAME=VALUE, such as CFSR=0x0200_0000 HFSR=0x4000_0000; given together, they explain each other. A value \
-            alone is read where it can be but one thing: an EXC_RETURN, such as 0xFFFFFFF9.
+            alone is an EXC_RETURN, such as 0xFFFFFFF9, or a CFSR, where it can be one.
             """)
 
     @Argument(help: ArgumentHelp("A value, or a register's name and its value.", valueName: "name=value"))
     var values: [String]
 
+    @Option(help: "The core that they are of, such as cortex-m0: a register that it does not have is refused.")
+    var core: String?
+
     @Flag(help: "Print one JSON document.")
     var json = false
 
     func run() throws {
+        let core = try core.map(Self.core)
         var readings: [RegisterReading] = []
         for value in values {
             let reading = try reading(value)
+            if let core { try Self.check(reading.register, on: core) }
             if readings.contains(where: { $0.register == reading.register }) {
                 throw ValidationError("\(reading.register.name) is given twice")
             }
@@ -29,8 +35,32 @@ struct DecodeCommand: ParsableCommand {
         if json {
             Terminal.write(String(decoding: try DecodedJSON(readings: readings).bytes(), as: UTF8.self))
         } else {
-            Terminal.write(DecodedText(readings: readings).text)
+            Terminal.write(DecodedText(readings: readings).text + readings.compactMap(otherReadings).joined())
         }
+    }
+
+    private static func core(_ name: String) throws -> CoreConfiguration {
+        guard let core = CoreConfiguration.named(name) else {
+            let names = CoreConfiguration.library.map(\.name).joined(separator: ", ")
+            throw ValidationError("there is no core '\(name)'; those there are are \(names)")
+        }
+        return core
+    }
+
+    /// Armv6-M has no fault status: every fault is HardFault.
+    private static func check(_ register: RegisterDescription, on core: CoreConfiguration) throws {
+        guard register.since > core.architecture else { return }
+        let more = core.architecture == .armv6M ? ": every fault is HardFault there, and the frame it stacked is all that tells" : ""
+        throw ValidationError("\(core.name) is \(core.architecture.name), which has no \(register.name)" + more)
+    }
+
+    /// What a value that was given alone could be too.
+    private func otherReadings(_ reading: RegisterReading) -> String? {
+        guard let argument = values.first(where: { !$0.contains("=") && (try? number($0)) == reading.value }) else { return nil }
+        let others = RegisterReading.candidates(reading.value).filter { $0.register != reading.register }
+        guard reading.register.name == "CFSR", !others.isEmpty else { return nil }
+        let names = others.map { "\($0.register.name)=\(argument)" }.joined(separator: ", ")
+        return "read as CFSR; it could also be \(names)\n"
     }
 
     private func reading(_ argument: String) throws -> RegisterReading {
@@ -39,7 +69,9 @@ struct DecodeCommand: ParsableCommand {
             if RegisterReading.isExceptionReturn(value), let register = RegisterCatalog.named("EXC_RETURN") {
                 return RegisterReading(register, value)
             }
-            let choices = RegisterReading.candidates(value).map { reading in
+            let candidates = RegisterReading.candidates(value)
+            if let status = candidates.first(where: { $0.register.name == "CFSR" }) { return status }
+            let choices = candidates.map { reading in
                 "\n  \(reading.register.name)=\(argument)  [\(reading.register.fieldNames(value).joined(separator: ", "))]"
             }
             let more = choices.isEmpty ? ": write CFSR=\(argument)" : "; it could be" + choices.joined()
