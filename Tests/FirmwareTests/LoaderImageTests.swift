@@ -52,7 +52,9 @@ struct LoaderImageTests {
         #expect(throws: FirmwareError.noDescription(.flm, symbol: "FlashDevice")) {
             try FirmwareImage.read(try loaderFixture("ram.stldr"), format: .flm)
         }
-        #expect(throws: FirmwareError.formatMismatch(stated: .flm, found: .ihex)) { try FirmwareImage.read(Array(":00000001FF\n".utf8), format: .flm) }
+        #expect(throws: FirmwareError.formatMismatch(stated: .flm, found: .ihex)) {
+            try FirmwareImage.read(Array(":00000001FF\n".utf8), format: .flm)
+        }
         #expect(try FirmwareImage.read(try loaderFixture("ram.flm")).loaderDescription == nil)
     }
 

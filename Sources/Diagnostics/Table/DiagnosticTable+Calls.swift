@@ -30,7 +30,7 @@ extension DiagnosticEntry {
     package static let notVerified = DiagnosticEntry(
         4044, "memory that does not hold what was programmed",
         means: "`verify` compared the memory as a debugger reads it, and found another byte at this address, or none.",
-        remedy: "Erase before programming; above 16 MiB see that the loader uses 4-byte addresses; see that it maps the chip when it is done.")
+        remedy: "Erase before programming; see that the loader uses 4-byte addresses above 16 MiB, and maps the chip when it is done.")
 
     /// FL4045: a call that was to fail.
     package static let callNotFailed = DiagnosticEntry(

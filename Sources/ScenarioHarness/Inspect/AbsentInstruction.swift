@@ -29,7 +29,8 @@ struct AbsentInstruction {
         let core = machine.configuration.core
         let own = Decoder(core.architecture, floatingPoint: core.floatingPoint)
         guard let low = machine.peek(address, size: .halfword) else { return nil }
-        let (first, second) = (UInt16(truncatingIfNeeded: low), UInt16(truncatingIfNeeded: machine.peek(address &+ 2, size: .halfword) ?? 0))
+        let first = UInt16(truncatingIfNeeded: low)
+        let second = UInt16(truncatingIfNeeded: machine.peek(address &+ 2, size: .halfword) ?? 0)
         guard let absent = AbsentInstruction(first, second, own), let needs = absent.needs else { return nil }
         let instruction = InstructionText(mostCapable(machine.configuration), images).text(address, first, second)
         let extensionName = needs == ArchitectureVersion.armv7EM.name ? " (the DSP extension)" : ""

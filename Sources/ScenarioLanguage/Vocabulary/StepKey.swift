@@ -30,7 +30,10 @@ enum StepKey: String, VocabularyKey {
                 "Verb: drives an interrupt line: its number, or the name of its device.")
         case .event: KeyRow(.choice(["external"]), "Verb: an event at the core's input, as another processor's SEV: it ends WFE.")
         case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
-        case .call: KeyRow(.either([.expression, .mapping("Call")]), "Verb: calls a function of the image, or has a flash loader work, and goes on when it is back.")
+        case .call:
+            KeyRow(
+                .either([.expression, .mapping("Call")]),
+                "Verb: calls a function of the image, or has a flash loader work, and goes on when it is back.")
         case .inject: KeyRow(.mapping("Inject"), "Verb: makes something go wrong.")
         case .reset:
             KeyRow(
