@@ -114,7 +114,8 @@ enum ImageKey: String, VocabularyKey {
         case .path: KeyRow(.path, required: true, "The file, relative to the scenario file.")
         case .format:
             KeyRow(
-                .choice(Self.formats), "Its format; without it, the contents tell, but for the [flash loaders](#flash-loaders) `flm` and `stldr`.")
+                .choice(Self.formats),
+                "Its format; without it, the contents tell, but for the [flash loaders](#flash-loaders) `flm` and `stldr`.")
         case .base: KeyRow(.address, "Where a raw binary is loaded, or what is added to the addresses of an `flm`.")
         }
     }
