@@ -11,6 +11,8 @@ public struct DeviceContext: Sendable {
     public var busError = false
     /// Set to ask for a system reset (a watchdog).
     public var requestsReset = false
+    /// Set to send the processor an event, for one that waits in WFE.
+    public var sendsEvent = false
     /// What the reset asked for is told to be.
     package private(set) var resetCause = ResetCause.watchdog
     /// Set to let a store go as the region says, as if it had no device: a bus error, or ignored.

@@ -99,6 +99,7 @@ extension Machine {
             devices.slots[index].interruptLevels = context.interruptLevels
             setInterruptLines(of: index, changed: changed)
         }
+        if context.sendsEvent { sendEvent() }
         if context.requestsReset {
             control.resetRequest = .system
             devices.requestedReset = context.resetCause

@@ -1,9 +1,14 @@
 /// The private peripheral bus, 0xE0000000 to 0xE00FFFFF (DDI 0403 B3.1): its rules of access, and which part has a register.
 extension Machine {
+    /// The stretch of the private peripheral bus that is the part maker's: after TPIU and ETM, before the ROM table (DDI 0403
+    /// B3.1, "vendor specific"). Devices can stand in it, such as the DBGMCU of STM32 parts.
+    package static let vendorPeripheralBus: Range<UInt32> = 0xE004_2000..<0xE00F_F000
+
     /// A load from the private peripheral bus. Only privileged code may read it, aligned.
     package mutating func readPrivatePeripheralBus(
         _ address: UInt32, size: AccessSize, privileged: Bool
     ) throws(Fault) -> UInt32 {
+        if privileged, Self.vendorPeripheralBus.contains(address), let value = try readDevice(address, size: size) { return value }
         try checkPrivatePeripheralBus(address, size, privileged || address < Self.stimulusPortsEnd)
         if size != .word, !hasParts(address & ~3) { noteUnpredictable(.registerPart) }
         let value = systemRegister(address & ~3, by: .core) ?? 0
@@ -17,6 +22,7 @@ extension Machine {
     package mutating func writePrivatePeripheralBus(
         _ address: UInt32, size: AccessSize, value: UInt32, privileged: Bool
     ) throws(Fault) {
+        if privileged, Self.vendorPeripheralBus.contains(address), try writeDevice(address, size: size, value: value) { return }
         if address & ~3 == 0xE000_EF00, control.ccr & CCR.usersetmpend != 0 {
             try checkPrivatePeripheralBus(address, size, true)
         } else if address < Self.stimulusPortsEnd {
@@ -45,6 +51,7 @@ extension Machine {
     /// A register of the private peripheral bus as a debugger reads it: no side effects, privileged; `nil` where there is none.
     package func peekPrivatePeripheralBus(_ address: UInt32, size: AccessSize) -> UInt32? {
         guard address & UInt32(size.rawValue &- 1) == 0 else { return nil }
+        if Self.vendorPeripheralBus.contains(address), let value = peekDevice(address, size: size) { return value }
         return systemRegister(address & ~3, by: .poke)?.part(address, size)
     }
 

@@ -9,6 +9,8 @@ struct DeviceRig<Subject: Device> {
     private(set) var signals: [DeviceSignal] = []
     /// The resets that it has asked for.
     private(set) var resets: [ResetCause] = []
+    /// The events that it has sent the processor.
+    private(set) var events = 0
     private var console = Console()
     private var timers: [(cycle: UInt64, tag: UInt32)] = []
     /// What it has warned of.
@@ -103,6 +105,7 @@ struct DeviceRig<Subject: Device> {
         warnings += context.warnings
         stalled += context.stalledCycles
         memory?.memory.carryOut(context.memory.requests)
+        if context.sendsEvent { events += 1 }
         if context.requestsReset { resets.append(context.resetCause) }
         for request in context.timers {
             switch request {

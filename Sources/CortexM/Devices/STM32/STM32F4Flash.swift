@@ -1,16 +1,15 @@
-/// The flash memory interface of STM32F4 (RM0090 section 3): wait states and the locks. The array itself cannot be changed:
-/// an operation that is started ends at once with WRPERR, as if every sector were write-protected.
+/// The flash memory interface of STM32F4 (RM0090 section 3): sectors of three sizes, programmed by units of PSIZE.
 ///
 /// | offset | register | |
 /// | --- | --- | --- |
 /// | 0x00 | ACR | LATENCY 3:0, PRFTEN 8, ICEN 9, DCEN 10, ICRST 11, DCRST 12 |
-/// | 0x04 | KEYR | write-only: 0x45670123 then 0xCDEF89AB unlocks CR; anything else locks it until reset |
-/// | 0x08 | OPTKEYR | write-only: 0x08192A3B then 0x4C5D6E7F unlocks OPTCR |
+/// | 0x04, 0x08 | KEYR, OPTKEYR | write-only: two keys; anything else is a bus error and locks until reset |
 /// | 0x0C | SR | EOP 0, OPERR 1, WRPERR 4, PGAERR 5, PGPERR 6, PGSERR 7 (write one to clear), BSY 16 |
-/// | 0x10 | CR | PG 0, SER 1, MER 2, SNB 6:3, PSIZE 9:8, STRT 16, EOPIE 24, ERRIE 25, LOCK 31 |
-/// | 0x14 | OPTCR | OPTLOCK 0, OPTSTRT 1 |
+/// | 0x10 | CR | PG 0, SER 1, MER 2, SNB 7:3, PSIZE 9:8, MER1 15, STRT 16, EOPIE 24, ERRIE 25, LOCK 31 |
+/// | 0x14, 0x18 | OPTCR, OPTCR1 | OPTLOCK 0, OPTSTRT 1, nWRP 27:16; OPTCR1 of parts with two banks |
 ///
-/// Interrupt output 0: errors, when CR.ERRIE is set.
+/// A store to the array with PG set programs: ones become zeros, never the other way. Of a size other than PSIZE it sets PGPERR;
+/// with PG clear PGSERR; to a protected sector WRPERR. EOP is set with EOPIE alone. Interrupt output 0: EOP and errors.
 public struct STM32F4Flash: RegisterDevice {
     package enum Register {
         package static let acr: UInt32 = 0x00
@@ -19,66 +18,208 @@ public struct STM32F4Flash: RegisterDevice {
         package static let sr: UInt32 = 0x0C
         package static let cr: UInt32 = 0x10
         package static let optcr: UInt32 = 0x14
+        package static let optcr1: UInt32 = 0x18
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("ACR", Register.acr, writable: 0x1F0F), .special("KEYR", Register.keyr),
-        .special("OPTKEYR", Register.optkeyr), RegisterRow("SR", Register.sr, writable: 0, clears: 0xF3),
-        .special("CR", Register.cr, reset: 0x8000_0000), .special("OPTCR", Register.optcr, reset: 0x0FFF_AAED),
-    ])
-
-    /// How far a key sequence has come.
-    private enum Lock: Sendable, Hashable {
-        case locked, firstKey, open, blocked
-
-        mutating func take(_ key: UInt32, _ first: UInt32, _ second: UInt32) {
-            switch self {
-            case .locked: self = key == first ? .firstKey : .blocked
-            case .firstKey: self = key == second ? .open : .blocked
-            case .open, .blocked: break
-            }
-        }
+    package static func table(banks: Int) -> RegisterTable {
+        let second: [RegisterRow] = banks > 1 ? [.special("OPTCR1", Register.optcr1, reset: 0x0FFF_0000)] : []
+        return RegisterTable(
+            [
+                RegisterRow("ACR", Register.acr, writable: 0x1F0F), .special("KEYR", Register.keyr),
+                .special("OPTKEYR", Register.optkeyr), RegisterRow("SR", Register.sr, writable: 0, clears: 0xF3),
+                .special("CR", Register.cr, reset: 0x8000_0000), .special("OPTCR", Register.optcr, reset: 0x0FFF_AAED),
+            ] + second)
     }
 
-    package var registers = RegisterFile(table)
-    private var lock = Lock.locked
-    private var optionLock = Lock.locked
+    package var registers: RegisterFile
+    private let banks: Int
+    private var busy: STM32FlashBusy
+    private var lock = STM32FlashLock()
+    private var optionLock = STM32FlashLock()
 
-    /// A controller as after reset: CR and OPTCR locked.
-    public init() {}
+    /// A controller of one bank, or of two as on F42x and F43x.
+    public init(banks: Int = 1, time: FlashTime = .typical) {
+        self.banks = banks > 1 ? 2 : 1
+        busy = STM32FlashBusy(time)
+        registers = RegisterFile(Self.table(banks: self.banks))
+    }
 
     /// Gives registers their reset values and locks CR and OPTCR.
     public mutating func reset(_ kind: ResetKind) {
+        let options = (registers[Register.optcr], registers[Register.optcr1])
         registers.reset()
-        lock = .locked
-        optionLock = .locked
+        if kind != .powerOn { (registers[Register.optcr], registers[Register.optcr1]) = options }
+        _ = busy.finish()
+        lock = STM32FlashLock()
+        optionLock = STM32FlashLock()
     }
 
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
         switch offset {
         case Register.keyr, Register.optkeyr: 0
-        case Register.cr: registers[offset] & 0x7FFF_FFFF | (lock == .open ? 0 : 0x8000_0000)
-        case Register.optcr: registers[offset] & ~1 | (optionLock == .open ? 0 : 1)
+        case Register.sr: registers[offset] | (busy.isBusy ? Status.bsy : 0)
+        case Register.cr: registers[offset] & ~Control.lock | (lock.isOpen ? 0 : Control.lock)
+        case Register.optcr: registers[offset] & ~1 | (optionLock.isOpen ? 0 : 1)
         default: registers[offset]
         }
     }
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         switch offset {
-        case Register.keyr: lock.take(value, 0x4567_0123, 0xCDEF_89AB)
-        case Register.optkeyr: optionLock.take(value, 0x0819_2A3B, 0x4C5D_6E7F)
-        case Register.cr:
-            guard lock == .open else { break }
-            if value & 0x8000_0000 != 0 { lock = .locked }
-            registers[offset] = (registers[offset] & ~lanes | value) & 0x0300_837F
-            if value & 1 << 16 != 0 { registers[Register.sr] |= 1 << 4 }
-        case Register.optcr:
-            guard optionLock == .open else { break }
-            if value & 1 != 0 { optionLock = .locked }
-            registers[offset] = (registers[offset] & ~lanes | value) & 0x0FFF_FFEC
-            if value & 2 != 0 { registers[Register.sr] |= 1 << 4 }
+        case Register.keyr: context.take(value, STM32FlashLock.keys, &lock)
+        case Register.optkeyr: context.take(value, STM32FlashLock.optionKeys, &optionLock)
+        case Register.cr: control(registers[offset] & ~lanes | value, &context)
+        case Register.optcr, Register.optcr1: options(offset, registers[offset] & ~lanes | value, &context)
         default: registers.store(offset, value, lanes: lanes)
         }
-        context.setInterrupt(0, registers[Register.cr] & 1 << 25 != 0 && registers[Register.sr] & 0xF2 != 0)
+        setOutput(&context)
+    }
+
+    /// A store to the array.
+    public mutating func storeToMemory(
+        _ role: Int, at offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext
+    ) {
+        let cr = registers[Register.cr]
+        if !lock.isOpen || cr & Control.pg == 0 {
+            context.warn("a store to flash, with \(lock.isOpen ? "PG of FLASH_CR clear" : "FLASH_CR locked"): PGSERR")
+            registers[Register.sr] |= Status.pgserr
+        } else if isProtected(sector(at: offset)) {
+            registers[Register.sr] |= Status.wrperr
+        } else if UInt32(size.rawValue) != min(4, 1 << (cr >> 8 & 3)) {
+            // With PSIZE 64 the two words of a double word come one after the other.
+            registers[Register.sr] |= Status.pgperr
+        } else {
+            finish(&context)
+            for byte in 0..<UInt32(size.rawValue) {
+                let new = context.memory.byte(role, at: offset + byte) & UInt8(truncatingIfNeeded: value >> (byte * 8))
+                context.memory.set(role, at: offset + byte, byte: new)
+            }
+            busy.begin(nanoseconds: 16_000, &context)
+        }
+        setOutput(&context)
+    }
+
+    /// The operation is over.
+    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
+        if busy.finish() { end() }
+        setOutput(&context)
+    }
+}
+
+extension STM32F4Flash {
+    private enum Control {
+        static let pg: UInt32 = 1 << 0
+        static let ser: UInt32 = 1 << 1
+        static let mer: UInt32 = 1 << 2
+        static let mer1: UInt32 = 1 << 15
+        static let strt: UInt32 = 1 << 16
+        static let eopie: UInt32 = 1 << 24
+        static let errie: UInt32 = 1 << 25
+        static let lock: UInt32 = 1 << 31
+        static let held: UInt32 = 0x0300_837F
+        static let heldOfTwoBanks: UInt32 = 0x0300_83FF
+    }
+
+    private enum Status {
+        static let eop: UInt32 = 1 << 0
+        static let operr: UInt32 = 1 << 1
+        static let wrperr: UInt32 = 1 << 4
+        static let pgperr: UInt32 = 1 << 6
+        static let pgserr: UInt32 = 1 << 7
+        static let bsy: UInt32 = 1 << 16
+        static let errors: UInt32 = 0xF2
+    }
+
+    private mutating func control(_ value: UInt32, _ context: inout DeviceContext) {
+        guard lock.isOpen else { return context.warn("a store to FLASH_CR, which is locked: ignored") }
+        finish(&context)
+        registers[Register.cr] = value & (banks > 1 ? Control.heldOfTwoBanks : Control.held)
+        if value & Control.lock != 0 { return lock.close() }
+        if value & Control.strt != 0 { erase(&context) }
+    }
+
+    private mutating func erase(_ context: inout DeviceContext) {
+        let cr = registers[Register.cr]
+        let bytes = context.memory.count(0)
+        let bank = bytes / UInt32(banks)
+        if cr & (Control.mer | Control.mer1) != 0 {
+            let first: UInt32 = cr & Control.mer != 0 ? 0 : bank
+            let end = cr & Control.mer1 != 0 && banks > 1 ? bytes : bank
+            guard first < end, !(sector(at: first)...sector(at: end - 1)).contains(where: isProtected) else {
+                registers[Register.sr] |= Status.wrperr
+                return
+            }
+            context.memory.erase(0, first..<end)
+            busy.begin(nanoseconds: 8_000_000_000, &context)
+        } else if cr & Control.ser != 0 {
+            // SNB of the second bank's sectors begins at 16.
+            let number = cr >> 3 & 0x1F
+            let sector = number & 0x10 == 0 ? number : number - 4
+            let range = Self.range(ofSector: sector)
+            guard number & 0xF < 12, range.upperBound <= bytes else {
+                registers[Register.sr] |= Status.pgserr
+                return context.warn("an erase of sector SNB \(number), which the part does not have: PGSERR")
+            }
+            guard !isProtected(sector) else {
+                registers[Register.sr] |= Status.wrperr
+                return
+            }
+            context.memory.erase(0, range)
+            busy.begin(nanoseconds: range.count <= 0x4000 ? 250_000_000 : range.count <= 0x1_0000 ? 550_000_000 : 1_000_000_000, &context)
+        }
+    }
+
+    /// Four sectors of 16 KiB, one of 64, seven of 128 in each mebibyte.
+    package static func range(ofSector sector: UInt32) -> Range<UInt32> {
+        let (bank, index) = ((sector / 12) << 20, sector % 12)
+        switch index {
+        case 0..<4: return bank + index << 14..<bank + (index + 1) << 14
+        case 4: return bank + 0x1_0000..<bank + 0x2_0000
+        default: return bank + (index - 4) << 17..<bank + (index - 3) << 17
+        }
+    }
+
+    private func sector(at offset: UInt32) -> UInt32 {
+        let (bank, place) = (offset >> 20 * 12, offset & 0xF_FFFF)
+        return bank + (place < 0x1_0000 ? place >> 14 : place < 0x2_0000 ? 4 : 4 + place >> 17)
+    }
+
+    private func isProtected(_ sector: UInt32) -> Bool {
+        let register = sector < 12 ? Register.optcr : Register.optcr1
+        return (banks > 1 || sector < 12) && registers[register] >> (16 + sector % 12) & 1 == 0
+    }
+
+    /// The option bytes take effect when they are stored to; OPTSTRT takes the time that programming them takes.
+    private mutating func options(_ offset: UInt32, _ value: UInt32, _ context: inout DeviceContext) {
+        guard optionLock.isOpen else { return context.warn("a store to FLASH_OPTCR, which is locked: ignored") }
+        guard offset == Register.optcr else {
+            registers[offset] = value & 0x0FFF_0000
+            return
+        }
+        registers[offset] = value & 0xCFFF_FFEC
+        if value & 1 != 0 { return optionLock.close() }
+        if value & 2 != 0 { busy.begin(nanoseconds: 16_000_000, &context) }
+    }
+
+    private mutating func end() {
+        registers[Register.cr] &= ~Control.strt
+        registers[Register.optcr] &= ~2
+        if registers[Register.cr] & Control.eopie != 0 { registers[Register.sr] |= Status.eop }
+    }
+
+    /// The bus waits until the controller has time for the next order.
+    private mutating func finish(_ context: inout DeviceContext) {
+        if busy.wait(&context) { end() }
+    }
+
+    /// OPERR tells of any error, with ERRIE alone.
+    private mutating func setOutput(_ context: inout DeviceContext) {
+        let cr = registers[Register.cr]
+        if cr & Control.errie != 0, registers[Register.sr] & (Status.errors & ~Status.operr) != 0 {
+            registers[Register.sr] |= Status.operr
+        }
+        let sr = registers[Register.sr]
+        let errors = cr & Control.errie != 0 && sr & Status.operr != 0
+        context.setInterrupt(0, errors || cr & Control.eopie != 0 && sr & Status.eop != 0)
     }
 }

@@ -1,0 +1,200 @@
+/// The SPI of STM32F1, F4 and L4 as a master that is polled (RM0090 section 28, RM0351 section 42).
+///
+/// | offset | register | |
+/// | --- | --- | --- |
+/// | 0x00 | CR1 | MSTR 2, BR 5:3, SPE 6, SSI 8, SSM 9, DFF 11 (16 bits), BIDIOE 14, BIDIMODE 15 |
+/// | 0x04 | CR2 | SSOE 2, ERRIE 5, RXNEIE 6, TXEIE 7; with FIFO DS 11:8, FRXTH 12 |
+/// | 0x08 | SR | RXNE 0, TXE 1, MODF 5, OVR 6, BSY 7; with FIFO FRLVL 10:9, FTLVL 12:11 |
+/// | 0x0C | DR | |
+///
+/// A frame takes its bits at the bus's clock divided by 2 << BR. What comes back is the line's idle level, or with `loopback`
+/// what was sent. Interrupt output 0: all together. Not modelled: the slave, receive-only mode, CRC, I2S and DMA.
+public struct STM32SPI: RegisterDevice {
+    package enum Register {
+        package static let cr1: UInt32 = 0x00
+        package static let cr2: UInt32 = 0x04
+        package static let sr: UInt32 = 0x08
+        package static let dr: UInt32 = 0x0C
+    }
+
+    /// What the line brings back.
+    public enum Line: String, Sendable, Hashable, CaseIterable {
+        /// Nothing drives it, and it is pulled up.
+        case high
+        /// It is held low.
+        case low
+        /// It is tied to the line that sends.
+        case loopback
+    }
+
+    package static func table(hasFIFO: Bool) -> RegisterTable {
+        RegisterTable([
+            RegisterRow("CR1", Register.cr1, writable: 0xFFFF),
+            RegisterRow("CR2", Register.cr2, reset: hasFIFO ? 0x700 : 0, writable: hasFIFO ? 0x7FFF : 0xF7),
+            .special("SR", Register.sr, reset: 2), .special("DR", Register.dr),
+            RegisterRow("CRCPR", 0x10, reset: 7, writable: 0xFFFF), .readOnly("RXCRCR", 0x14), .readOnly("TXCRCR", 0x18),
+        ])
+    }
+
+    package var registers: RegisterFile
+    private let hasFIFO: Bool
+    private let clockDivider: UInt64
+    private let line: Line
+    private var waiting: [UInt16] = []
+    private var received: [UInt16] = []
+    private var shifting: UInt16?
+    /// OVR and MODF.
+    private var errors: UInt32 = 0
+    /// What the last load showed, for the flags that two accesses clear.
+    private var dataWasRead = false
+    private var statusWasRead = false
+
+    /// `clockDivider` is core clocks per clock of the SPI's bus.
+    public init(hasFIFO: Bool = false, line: Line = .high, clockDivider: UInt32 = 1) {
+        self.hasFIFO = hasFIFO
+        self.line = line
+        self.clockDivider = UInt64(max(1, clockDivider))
+        registers = RegisterFile(Self.table(hasFIFO: hasFIFO))
+    }
+
+    /// Stops what is on its way, and gives registers their reset values.
+    public mutating func reset(_ kind: ResetKind) {
+        registers.reset()
+        waiting.removeAll(keepingCapacity: true)
+        received.removeAll(keepingCapacity: true)
+        shifting = nil
+        errors = 0
+        dataWasRead = false
+        statusWasRead = false
+    }
+
+    package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
+        switch offset {
+        case Register.sr: status
+        case Register.dr: UInt32(received.first ?? 0)
+        default: registers[offset]
+        }
+    }
+
+    /// A load: of DR it takes a frame, or with FIFO the two that a halfword of short frames holds.
+    public mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32 {
+        let lane = RegisterLane(offset, size)
+        guard lane.register == Register.dr else {
+            let value = value(of: lane.register, context)
+            if lane.register == Register.sr { didReadStatus() }
+            return lane.extract(value)
+        }
+        var value = UInt32(take())
+        if packs(size) { value |= UInt32(take()) << 8 }
+        dataWasRead = true
+        settle(&context)
+        return value
+    }
+
+    /// A store: to DR it sends a frame, or with FIFO the two that a halfword of short frames holds.
+    public mutating func write(_ offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext) {
+        let lane = RegisterLane(offset, size)
+        switch lane.register {
+        case Register.dr:
+            push(UInt16(truncatingIfNeeded: packs(size) ? value & 0xFF : value))
+            if packs(size) { push(UInt16(truncatingIfNeeded: value >> 8 & 0xFF)) }
+        case Register.sr: break
+        default:
+            registers.store(lane.register, lane.place(value), lanes: lane.mask)
+            if lane.register == Register.cr1 { checkMode() }
+        }
+        settle(&context)
+    }
+
+    /// A frame is through.
+    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
+        if let sent = shifting {
+            shifting = nil
+            let ones: UInt16 = .max >> UInt16(16 - frameBits)
+            if cr1 & Control.bidimode == 0 { accept((line == .loopback ? sent : line == .high ? .max : 0) & ones) }
+        }
+        settle(&context)
+    }
+}
+
+extension STM32SPI {
+    private enum Control {
+        static let mstr: UInt32 = 1 << 2
+        static let spe: UInt32 = 1 << 6
+        static let ssi: UInt32 = 1 << 8
+        static let ssm: UInt32 = 1 << 9
+        static let bidimode: UInt32 = 1 << 15
+        static let ssoe: UInt32 = 1 << 2
+        static let modf: UInt32 = 1 << 5
+        static let ovr: UInt32 = 1 << 6
+    }
+
+    private var cr1: UInt32 { registers[Register.cr1] }
+    private var cr2: UInt32 { registers[Register.cr2] }
+
+    private var frameBits: Int {
+        guard hasFIFO else { return cr1 & 1 << 11 == 0 ? 8 : 16 }
+        let size = Int(cr2 >> 8 & 0xF) + 1
+        return size < 4 ? 8 : size
+    }
+
+    private var frameBytes: Int { frameBits > 8 ? 2 : 1 }
+    /// Frames that each direction holds, beside the one on the line.
+    private var capacity: Int { hasFIFO ? 4 / frameBytes : 1 }
+
+    private func packs(_ size: AccessSize) -> Bool { hasFIFO && frameBits <= 8 && size != .byte }
+
+    private var status: UInt32 {
+        var status = errors
+        let (sent, got) = (waiting.count * frameBytes, received.count * frameBytes)
+        if hasFIFO {
+            if got >= (cr2 & 1 << 12 == 0 ? 2 : 1) { status |= 1 }
+            if sent <= 2 { status |= 2 }
+            status |= UInt32(min(3, got)) << 9 | UInt32(min(3, sent)) << 11
+        } else {
+            if got > 0 { status |= 1 }
+            if sent == 0 { status |= 2 }
+        }
+        return shifting == nil ? status : status | 1 << 7
+    }
+
+    private mutating func push(_ frame: UInt16) {
+        // A store without room is lost in a FIFO, and takes the place of the frame that waits without one.
+        if waiting.count < capacity { waiting.append(frame) } else if !hasFIFO { waiting[0] = frame }
+    }
+
+    private mutating func take() -> UInt16 { received.isEmpty ? 0 : received.removeFirst() }
+
+    private mutating func accept(_ frame: UInt16) {
+        if received.count < capacity { received.append(frame) } else { errors |= Control.ovr }
+    }
+
+    private mutating func didReadStatus() {
+        if dataWasRead { errors &= ~Control.ovr }
+        dataWasRead = false
+        statusWasRead = true
+    }
+
+    /// A master whose own select is low by software has lost the bus (MODF): it is a slave, and off. A store to CR1 after a load
+    /// of SR clears the flag.
+    private mutating func checkMode() {
+        if statusWasRead { errors &= ~Control.modf }
+        statusWasRead = false
+        let isSelected = cr1 & Control.ssm != 0 && cr1 & Control.ssi == 0 && cr2 & Control.ssoe == 0
+        guard cr1 & Control.mstr != 0, isSelected else { return }
+        errors |= Control.modf
+        registers[Register.cr1] = cr1 & ~(Control.mstr | Control.spe)
+    }
+
+    private mutating func settle(_ context: inout DeviceContext) {
+        if shifting == nil, !waiting.isEmpty, cr1 & (Control.mstr | Control.spe) == Control.mstr | Control.spe {
+            shifting = waiting.removeFirst()
+            context.startTimer(0, after: UInt64(frameBits) * (2 << UInt64(cr1 >> 3 & 7)) * clockDivider)
+        }
+        let status = status
+        let isHigh =
+            cr2 & 1 << 6 != 0 && status & 1 != 0 || cr2 & 1 << 7 != 0 && status & 2 != 0
+            || cr2 & 1 << 5 != 0 && errors != 0
+        context.setInterrupt(0, isHigh)
+    }
+}

@@ -1,0 +1,228 @@
+/// The USART of STM32L4, H7, F0, F3 and F7 (RM0351 section 40), as an asynchronous UART, and the LPUART.
+///
+/// | offset | register | |
+/// | --- | --- | --- |
+/// | 0x00 | CR1 | UE 0, RE 2, TE 3, IDLEIE 4, RXNEIE 5, TCIE 6, TXEIE 7, M0 12, CMIE 14, OVER8 15, M1 28, FIFOEN 29 (H7) |
+/// | 0x04, 0x08 | CR2, CR3 | ADD 31:24 of CR2; EIE 0, OVRDIS 12 of CR3 |
+/// | 0x0C | BRR | clocks per bit (OVER8: twice that); of an LPUART 256 times that |
+/// | 0x10, 0x14 | GTPR, RTOR | |
+/// | 0x18 | RQR | write-only: RXFRQ 3 drops what was received, TXFRQ 4 what waits |
+/// | 0x1C | ISR | ORE 3, IDLE 4, RXNE 5, TC 6, TXE 7, BUSY 16, CMF 17, TEACK 21, REACK 22, TXFE 23 and RXFF 24 with FIFOEN |
+/// | 0x20 | ICR | write-only: one clears the flag of ISR at its place |
+/// | 0x24, 0x28 | RDR, TDR | |
+/// | 0x2C | PRESC | H7: 1, 2, 4, 6, 8, 10, 12, 16, 32, 64, 128, 256 |
+///
+/// Interrupt output 0: all together. Sending takes no time. Not modelled: parity, LIN, IrDA, smartcard, RTS and CTS, the
+/// receiver's time-out, automatic baud rate, FIFO thresholds.
+public struct STM32USARTv2: RegisterDevice {
+    /// What the parts' USARTs differ in.
+    public enum Variant: String, Sendable, Hashable, CaseIterable {
+        /// Without FIFO: L4.
+        case usart
+        /// With FIFO and prescaler: H7.
+        case fifo
+        /// The low-power UART, whose BRR counts 256ths.
+        case lpuart
+        /// The same, with FIFO and prescaler.
+        case lpuartFIFO = "lpuart_fifo"
+
+        var hasFIFO: Bool { self == .fifo || self == .lpuartFIFO }
+        var isLowPower: Bool { self == .lpuart || self == .lpuartFIFO }
+    }
+
+    package enum Register {
+        package static let cr1: UInt32 = 0x00
+        package static let cr2: UInt32 = 0x04
+        package static let cr3: UInt32 = 0x08
+        package static let brr: UInt32 = 0x0C
+        package static let rqr: UInt32 = 0x18
+        package static let isr: UInt32 = 0x1C
+        package static let icr: UInt32 = 0x20
+        package static let rdr: UInt32 = 0x24
+        package static let tdr: UInt32 = 0x28
+        package static let presc: UInt32 = 0x2C
+    }
+
+    package static let table = RegisterTable([
+        RegisterRow("CR1", Register.cr1), RegisterRow("CR2", Register.cr2), RegisterRow("CR3", Register.cr3),
+        RegisterRow("BRR", Register.brr, writable: 0x000F_FFFF), RegisterRow("GTPR", 0x10, writable: 0xFFFF),
+        RegisterRow("RTOR", 0x14), .special("RQR", Register.rqr), .special("ISR", Register.isr, reset: Flag.txe | Flag.tc),
+        .special("ICR", Register.icr), .special("RDR", Register.rdr), .special("TDR", Register.tdr),
+        RegisterRow("PRESC", Register.presc, writable: 0xF),
+    ])
+
+    package var registers = RegisterFile(table)
+    private let variant: Variant
+    private let clockDivider: UInt32
+    private var input: SerialInput
+    /// What is kept of ISR; the rest follows from the state.
+    private var status: UInt32 = Flag.txe | Flag.tc
+    private var received: [UInt8] = []
+    private var last: UInt8 = 0
+    private var waiting: UInt8 = 0
+
+    /// `clockDivider` is core clocks per clock of the USART's kernel. With `overruns`, a byte from outside arrives in its time
+    /// even if the one before it has not been read.
+    public init(_ variant: Variant = .usart, clockDivider: UInt32 = 1, overruns: Bool = false) {
+        self.variant = variant
+        self.clockDivider = max(1, clockDivider)
+        input = SerialInput(overruns: overruns)
+    }
+
+    /// True: it prints what is sent, and takes input.
+    public var hasConsole: Bool { true }
+
+    /// Gives registers their reset values; bytes on their way to it go at power-on alone.
+    public mutating func reset(_ kind: ResetKind) {
+        registers.reset()
+        input.reset(kind)
+        clear()
+    }
+
+    package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
+        switch offset {
+        case Register.isr: isr
+        case Register.rdr: UInt32(received.first ?? last)
+        case Register.tdr: UInt32(waiting)
+        case Register.rqr, Register.icr: 0
+        default: registers[offset]
+        }
+    }
+
+    package mutating func didLoad(_ offset: UInt32, _ context: inout DeviceContext) {
+        guard offset == Register.rdr, let byte = received.first else { return }
+        last = byte
+        received.removeFirst()
+        advance(&context)
+    }
+
+    package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
+        switch offset {
+        case Register.isr, Register.rdr: break
+        case Register.icr: status &= ~(value & Flag.cleared)
+        case Register.rqr:
+            if value & 1 << 3 != 0 { received.removeAll(keepingCapacity: true) }
+            if value & 1 << 4 != 0 { status |= Flag.txe }
+        case Register.tdr where lanes & 0xFF != 0:
+            waiting = UInt8(truncatingIfNeeded: value)
+            status &= ~(Flag.txe | Flag.tc)
+        case Register.cr1:
+            registers.store(offset, value, lanes: lanes)
+            // With UE clear the USART is in reset, but for its set-up (RM0351 40.8.1).
+            if !isOn(Control.ue) { clear() }
+        default: registers.store(offset, value, lanes: lanes)
+        }
+        advance(&context)
+    }
+
+    /// The next byte on its way to it arrives, or the line has been idle for a frame.
+    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
+        if tag == SerialInput.timer, let byte = input.arrive(receiver) { accept(byte, &context) }
+        if tag == Self.idleTimer { status |= Flag.idle }
+        advance(&context)
+    }
+
+    /// Queues bytes to arrive one by one; always true.
+    public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
+        input.append(bytes)
+        advance(&context)
+        return true
+    }
+}
+
+extension STM32USARTv2 {
+    private static let idleTimer: UInt32 = 1
+    private static let prescalers: [UInt64] = [1, 2, 4, 6, 8, 10, 12, 16, 32, 64, 128, 256]
+
+    private enum Flag {
+        static let ore: UInt32 = 1 << 3
+        static let idle: UInt32 = 1 << 4
+        static let rxne: UInt32 = 1 << 5
+        static let tc: UInt32 = 1 << 6
+        static let txe: UInt32 = 1 << 7
+        static let cmf: UInt32 = 1 << 17
+        static let teack: UInt32 = 1 << 21
+        static let reack: UInt32 = 1 << 22
+        static let txfe: UInt32 = 1 << 23
+        static let rxff: UInt32 = 1 << 24
+        /// What ICR clears.
+        static let cleared = ore | idle | tc | cmf
+    }
+
+    private enum Control {
+        static let ue: UInt32 = 1 << 0
+        static let re: UInt32 = 1 << 2
+        static let te: UInt32 = 1 << 3
+        static let over8: UInt32 = 1 << 15
+        static let fifoen: UInt32 = 1 << 29
+        /// Those interrupt enables that stand at their flag's own place of ISR.
+        static let enables = Flag.idle | Flag.rxne | Flag.tc | Flag.txe
+    }
+
+    private var cr1: UInt32 { registers[Register.cr1] }
+    private func isOn(_ bits: UInt32) -> Bool { cr1 & bits == bits }
+    private var usesFIFO: Bool { variant.hasFIFO && isOn(Control.fifoen) }
+    private var room: Int { usesFIFO ? 16 : 1 }
+
+    private var isr: UInt32 {
+        var value = status
+        if !received.isEmpty { value |= Flag.rxne }
+        if isOn(Control.ue | Control.te) { value |= Flag.teack }
+        if isOn(Control.ue | Control.re) { value |= Flag.reack }
+        if usesFIFO {
+            if value & Flag.txe != 0 { value |= Flag.txfe }
+            if received.count >= room { value |= Flag.rxff }
+        }
+        return value
+    }
+
+    private mutating func clear() {
+        status = Flag.txe | Flag.tc
+        received.removeAll(keepingCapacity: true)
+        last = 0
+        waiting = 0
+    }
+
+    private var receiver: SerialInput.Receiver {
+        SerialInput.Receiver(
+            isEnabled: isOn(Control.ue | Control.re), hasRoom: received.count < room, characterCycles: characterCycles)
+    }
+
+    private var characterCycles: UInt64 {
+        let brr = UInt64(registers[Register.brr])
+        let bits: UInt64 = isOn(1 << 12) ? 11 : isOn(1 << 28) ? 9 : 10
+        let prescaler = variant.hasFIFO ? Self.prescalers[min(11, Int(registers[Register.presc] & 0xF))] : 1
+        let scale = bits * UInt64(clockDivider) * prescaler
+        if variant.isLowPower { return brr * scale / 256 }
+        guard isOn(Control.over8) else { return (brr & 0xFFFF) * scale }
+        return (brr & 0xFFF0 | (brr & 7) << 1) * scale / 2
+    }
+
+    private mutating func accept(_ byte: UInt8, _ context: inout DeviceContext) {
+        if received.count < room {
+            received.append(byte)
+            if UInt32(byte) == registers[Register.cr2] >> 24 { status |= Flag.cmf }
+        } else if registers[Register.cr3] & 1 << 12 != 0 {
+            // OVRDIS: the new byte takes the place of the old one.
+            received[received.count - 1] = byte
+        } else {
+            status |= Flag.ore
+        }
+        // A whole character of silence sets IDLE; the next byte puts it off.
+        context.startTimer(Self.idleTimer, after: characterCycles)
+    }
+
+    /// Sends what waits, starts what is to arrive, and sets the interrupt output.
+    private mutating func advance(_ context: inout DeviceContext) {
+        if status & Flag.txe == 0, isOn(Control.ue | Control.te) {
+            context.print(waiting)
+            status |= Flag.txe | Flag.tc
+        }
+        if let byte = input.next(receiver, &context) { accept(byte, &context) }
+        if input.isSending { context.stopTimer(Self.idleTimer) }
+        let flags = isr | (status & Flag.ore == 0 ? 0 : Flag.rxne)
+        let errors = registers[Register.cr3] & 1 != 0 && status & Flag.ore != 0
+        let match = isOn(1 << 14) && status & Flag.cmf != 0
+        context.setInterrupt(0, flags & cr1 & Control.enables != 0 || errors || match)
+    }
+}
