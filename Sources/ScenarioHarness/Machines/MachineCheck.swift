@@ -57,13 +57,18 @@ struct MachineCheck {
             report(.misaligned("'size'", sizeSpan ?? name.span))
         } else if overflow || end > 1 << 32 {
             report(.beyondAddressSpace(name, first: first, sizeSpan ?? at.span))
-        } else if first < 0xE010_0000, end > 0xE000_0000 {
+        } else if first < 0xE010_0000, end > 0xE000_0000, !isVendorPeripheralBus(first, end) {
             report(.inPrivatePeripheralBus(name, first: first, end: end, at.span))
         } else {
             places.append(Place(name: name, first: first, end: end))
             return true
         }
         return false
+    }
+
+    private func isVendorPeripheralBus(_ first: UInt64, _ end: UInt64) -> Bool {
+        let bus = Machine.vendorPeripheralBus
+        return first >= UInt64(bus.lowerBound) && end <= UInt64(bus.upperBound)
     }
 
     private mutating func checkOverlaps() {

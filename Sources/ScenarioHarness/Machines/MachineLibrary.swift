@@ -2,8 +2,8 @@
 public enum MachineLibrary {
     /// Their names, boards and parts first, then bare cores.
     public static let names = [
-        "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f407", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4",
-        "cortex-m4f", "cortex-m7",
+        "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f103", "stm32f407", "stm32f429", "stm32l476", "stm32h743", "stm32h753",
+        "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7",
     ]
 
     /// A machine's file: the path that diagnostics print, and its text. `nil` for a name that is not in `names`.
@@ -16,7 +16,12 @@ public enum MachineLibrary {
         case "mps2-an385": PackageResources.mps2_an385_yaml
         case "mps2-an386": PackageResources.mps2_an386_yaml
         case "lm3s6965evb": PackageResources.lm3s6965evb_yaml
+        case "stm32f103": PackageResources.stm32f103_yaml
         case "stm32f407": PackageResources.stm32f407_yaml
+        case "stm32f429": PackageResources.stm32f429_yaml
+        case "stm32l476": PackageResources.stm32l476_yaml
+        case "stm32h743": PackageResources.stm32h743_yaml
+        case "stm32h753": PackageResources.stm32h753_yaml
         case "cortex-m0": PackageResources.cortex_m0_yaml
         case "cortex-m0plus": PackageResources.cortex_m0plus_yaml
         case "cortex-m3": PackageResources.cortex_m3_yaml
