@@ -88,6 +88,22 @@ struct FloatInvariantTests {
         Self.forEachFormat(Self.fuses, Self.fuses)
     }
 
+    /// `FPMulAdd()` (DDI 0403 A2.5): the one sum with a quiet NaN that raises Invalid Operation, and does not hand the NaN on.
+    private static func isInvalid<Format: FPFormat>(_: Format.Type) -> Bool {
+        let infinity = Format.fpInfinity(false)
+        let quiet = infinity | (infinity >> 1 & ~infinity) | 1
+        return [(infinity, Format.fpZero(true)), (Format.fpZero(false), infinity)].allSatisfy { left, right in
+            var fpscr = FPSCR()
+            let result = fpMulAdd(quiet, left, right, &fpscr)
+            return result == Format.fpDefaultNaN && fpscr.exceptions == .invalidOperation
+        }
+    }
+
+    @Test("infinity by zero is invalid even when a quiet NaN is added")
+    func invalidProduct() {
+        #expect(Self.isInvalid(UInt32.self) && Self.isInvalid(UInt64.self))
+    }
+
     private static func ordersAsDifference<Format: FPFormat>(_ left: Format, _ right: Format, _ fpscr: FPSCR) -> Bool {
         // Without FZ a difference is zero only of equal numbers.
         let plain = FPSCR(fpscr.rawValue & ~(1 << 24))

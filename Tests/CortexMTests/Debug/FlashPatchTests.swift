@@ -63,6 +63,20 @@ struct FlashPatchTests {
         #expect(machine.run(instructions: 4) == .limit)
     }
 
+    @Test("14.6: revision 1 matches in the Code region alone, also where the bits that it compares are the same elsewhere")
+    func codeRegionOnly() throws {
+        for (core, stops) in [(Bench.m4, false), (Bench.m7, true)] {
+            var machine = Bench.machine(core)
+            let place = Bench.ram + 0x200
+            machine.set(place, UInt32(Thumb.nop) | UInt32(Thumb.loop) << 16)
+            machine[.pc] = place
+            machine.attachDebugger()
+            try machine.coreWrite(Debug.fpCTRL, 3)
+            try machine.coreWrite(Debug.fpCOMP(0), core.debug.breakpointRevision == 0 ? 0xC000_0000 | place & 0x1FFF_FFFC | 1 : place | 1)
+            #expect(machine.run(instructions: 2) == (stops ? .halted(.breakpoint(pc: place)) : .limit))
+        }
+    }
+
     @Test("14.6: a hit without debugger and monitor is a HardFault with DEBUGEVT, at the matched address")
     func withoutDebugger() throws {
         for core in [Bench.m3, Bench.m4, Bench.m7] {

@@ -27,6 +27,23 @@ struct TraceCountersTests {
         #expect(machine.word(Self.counters + 8) == 0)
     }
 
+    @Test("14.7: CYCCNT stands while TRCENA is clear, and goes on from there")
+    func cycleCounter() {
+        var machine = Bench.machine(Bench.m4)
+        machine.set(SCS.demcr, Debug.trcena)
+        machine.set(Debug.dwtCTRL, 1)
+        _ = machine.run(instructions: 10)
+        machine.set(SCS.demcr, 0)
+        let held = machine.word(Debug.cyccnt)
+        #expect(held > 0)
+        _ = machine.run(instructions: 10)
+        #expect(machine.word(Debug.cyccnt) == held)
+        machine.set(SCS.demcr, Debug.trcena)
+        let before = machine.cycles
+        _ = machine.run(instructions: 10)
+        #expect(machine.word(Debug.cyccnt) == held + UInt32(machine.cycles - before))
+    }
+
     @Test("14.7: a counter is 8 bits wide and can be written")
     func width() {
         var machine = Bench.machine()

@@ -5,9 +5,9 @@ import Testing
 /// Section 14.3: vector catch.
 @Suite("Vector catch")
 struct VectorCatchTests {
-    /// UDIV R0, R0, R0 with R0 zero; an LDM that is not aligned; a coprocessor instruction.
+    /// UDIV R0, R0, R0 with R0 zero; LDM R2!, {R3} that is not aligned; a coprocessor instruction.
     static let cases: [(code: [UInt16], exception: Int, caught: VectorCatch)] = [
-        ([Thumb.udf], 6, .state), ([0xFBB0, 0xF0F0], 6, .check), ([0xEE00, 0x0310], 6, .noCoprocessor),
+        ([Thumb.udf], 6, .state), ([0xFBB0, 0xF0F0], 6, .check), ([0xCA08], 6, .check), ([0xEE00, 0x0310], 6, .noCoprocessor),
         ([Thumb.ldr(0, 1)], 5, .busFault),
     ]
 
@@ -18,6 +18,7 @@ struct VectorCatchTests {
             machine.set(SCS.shcsr, SCS.allFaults)
             machine.set(SCS.ccr, 0x210)
             machine[.r1] = 0x6000_0000
+            machine[.r2] = 0x2000_0002
             machine.attachDebugger()
             machine.vectorCatch = bit
             let reason = machine.runToHalt()

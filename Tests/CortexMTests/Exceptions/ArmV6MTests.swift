@@ -23,6 +23,8 @@ struct ArmV6MTests {
         #expect(machine.word(SCS.mmfar) | machine.word(SCS.bfar) == 0)
         #expect(machine.entry?.cfsr == 0)
         #expect(machine.entry?.fault != nil)
+        // It does not stand for another exception: Armv6-M has none to escalate from.
+        #expect(machine.entry?.of == nil)
     }
 
     @Test("16.1: registers that Armv6-M lacks read 0 and ignore writes")

@@ -35,9 +35,9 @@ struct FloatingPointCheckTests {
         #expect(machine.floatingPoint.fpscr == FPSCR())
     }
 
-    @Test("9.11: without ASPEN no context begins")
-    func withoutAutomaticContext() {
-        var machine = Self.machine()
+    @Test("9.11: without ASPEN no context begins, however CPACR gives access", arguments: [0x00F0_0000 as UInt32, 0x0050_0000])
+    func withoutAutomaticContext(_ cpacr: UInt32) {
+        var machine = Self.machine(cpacr: cpacr)
         machine.set(SCS.fpccr, 0x4000_0000)
         machine.set(SCS.fpdscr, 0x0200_0000)
         #expect(Self.fault(&machine) == nil)

@@ -20,16 +20,16 @@ struct LazyFaultTests {
         #expect(machine.word(SCS.hfsr) == 0)
     }
 
-    @Test("9.6: without its RDY bit the fault is HardFault, whatever is enabled by now")
-    func escalated() {
+    @Test("9.6: without its RDY bit the fault is HardFault, whatever is enabled by now", arguments: [true, false])
+    func escalated(_ byMPU: Bool) {
         var machine = LazyStateTests.inHandler(enabled: 0)
         machine.set(SCS.shcsr, machine.word(SCS.shcsr) | SCS.allFaults)
-        Self.breakRoom(&machine, false)
+        Self.breakRoom(&machine, byMPU)
         LazyStateTests.useFloatingPoint(&machine)
         #expect(machine.currentException == .hardFault)
         #expect(machine.word(SCS.hfsr) == HFSR.forced)
-        #expect(machine.word(SCS.cfsr) == CFSR.lsperr)
-        #expect(machine.entry?.kind == .escalated && machine.entry?.of == .busFault)
+        #expect(machine.word(SCS.cfsr) == (byMPU ? CFSR.mlsperr : CFSR.lsperr))
+        #expect(machine.entry?.kind == .escalated && machine.entry?.of == (byMPU ? .memManage : .busFault))
     }
 
     @Test("9.6: a fault that cannot be taken now waits: LSPACT is clear, the instruction goes on, and the frame is lost")
