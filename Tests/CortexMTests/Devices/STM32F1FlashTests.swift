@@ -95,6 +95,22 @@ struct STM32F1FlashTests {
         #expect(rig.word(0) == 0x0002_0001)
     }
 
+    @Test("a reset ends what it was doing, and the next run's clock does not know of it")
+    func reset() {
+        let rig = Self.rig()
+        rig.unlock(Register.keyr)
+        rig.store(Register.cr, 2)
+        rig.store(Register.ar, 0x0800_0000)
+        rig.store(Register.cr, 1 << 6 | 2)
+        rig.machine.reset(.powerOn)
+        #expect(rig.load(Register.sr) == 0)
+        rig.unlock(Register.keyr)
+        rig.store(Register.cr, 1)
+        rig.program(0, 0, .halfword)
+        rig.pass(microseconds: 55)
+        #expect(rig.load(Register.sr) == 1 << 5)
+    }
+
     @Test("OPTWRE opens with keys of its own; PRFTBS follows PRFTBE")
     func options() {
         let rig = Self.rig()

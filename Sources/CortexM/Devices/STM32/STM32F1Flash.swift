@@ -53,7 +53,7 @@ public struct STM32F1Flash: RegisterDevice {
     /// Gives registers their reset values and locks CR.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        _ = busy.finish()
+        busy.reset()
         lock = STM32FlashLock()
         optionLock = STM32FlashLock()
     }

@@ -49,7 +49,7 @@ public struct STM32F4Flash: RegisterDevice {
         let options = (registers[Register.optcr], registers[Register.optcr1])
         registers.reset()
         if kind != .powerOn { (registers[Register.optcr], registers[Register.optcr1]) = options }
-        _ = busy.finish()
+        busy.reset()
         lock = STM32FlashLock()
         optionLock = STM32FlashLock()
     }

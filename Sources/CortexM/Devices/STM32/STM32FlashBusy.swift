@@ -35,6 +35,12 @@ package struct STM32FlashBusy: Sendable, Hashable {
         context.startTimer(timer, after: end &- context.now)
     }
 
+    /// What was at work is not any more.
+    package mutating func reset() {
+        isBusy = false
+        end = 0
+    }
+
     /// The event has come. False when the work had been waited for.
     package mutating func finish() -> Bool {
         defer { isBusy = false }
@@ -44,7 +50,7 @@ package struct STM32FlashBusy: Sendable, Hashable {
     /// The next order has come: the bus waits until the work is done. False when there is none.
     package mutating func wait(_ context: inout DeviceContext) -> Bool {
         guard isBusy else { return false }
-        context.stall(end &- context.now)
+        if end > context.now { context.stall(end - context.now) }
         context.stopTimer(timer)
         return finish()
     }

@@ -52,7 +52,7 @@ public struct STM32L4Flash: RegisterDevice {
         if kind != .powerOn {
             for (offset, value) in zip(Self.optionRegisters, options) { registers[offset] = value }
         }
-        _ = busy.finish()
+        busy.reset()
         lock = STM32FlashLock()
         optionLock = STM32FlashLock()
         first = nil
