@@ -79,7 +79,7 @@ struct ScenarioCaseTests {
         }
         #expect(names(["FAULTLINE_FILTER": ":wrong-"]) == ["fixtures/reports/hostile.yaml: wrong-register"])
         #expect(names(["FAULTLINE_TAGS": "console"]) == ["fixtures/reports/passing.yaml: prints-and-faults"])
-        #expect(names(["FAULTLINE_EXCLUDE_TAGS": "hostile, console"]).count == 2)
+        #expect(names(["FAULTLINE_EXCLUDE_TAGS": "hostile, console, sweep"]).count == 2)
         let none = ScenarioCase.all(in: "fixtures/reports", environment: ["FAULTLINE_TAGS": "no-such-tag"])
         #expect(none.count == 1)
         let scenario = try #require(none.first)
