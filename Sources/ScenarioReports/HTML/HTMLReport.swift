@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Mustache
 public import ScenarioHarness
 
 /// One page with everything: no other file and no network. The failures are there without scripts; these add the filters, and unfold
@@ -16,8 +15,6 @@ public struct HTMLReport: ResultReport {
 
     /// The report's bytes, UTF-8.
     public func bytes(_ result: PlanResult) throws -> [UInt8] {
-        let library = try HTMLTemplates.library()
-        let page = PageView(result: result, options: options, renderer: renderer, library: library)
-        return Array((library.render(page.view, withTemplate: HTMLTemplates.page) ?? "").utf8)
+        try PageView(result: result, options: options, renderer: renderer, library: HTMLTemplates.library()).bytes
     }
 }

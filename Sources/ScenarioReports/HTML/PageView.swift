@@ -9,7 +9,27 @@ struct PageView {
     var renderer: DiagnosticRenderer
     var library: MustacheLibrary
 
-    var view: View {
+    /// The place of a file's cases on the page, a character that no text on it has.
+    private static let gap: UInt8 = 0
+    private static let gapText = HTMLText(markup: String(decoding: [gap], as: UTF8.self))
+
+    /// The page, UTF-8. One case after another becomes markup and then bytes: the views of all, or their markup in a text of its own,
+    /// would take many times the memory of the page.
+    var bytes: [UInt8] {
+        let page = library.render(view, withTemplate: HTMLTemplates.page) ?? ""
+        let parts = page.utf8.split(separator: Self.gap, omittingEmptySubsequences: false)
+        var bytes = parts.first.map { Array($0) } ?? []
+        for (file, part) in zip(result.files, parts.dropFirst()) {
+            for result in file.cases {
+                let view = CaseView(result: result, file: file, options: options, renderer: renderer).view
+                bytes += (library.render(view, withTemplate: HTMLTemplates.scenario) ?? "").utf8
+            }
+            bytes += part
+        }
+        return bytes
+    }
+
+    private var view: View {
         let totals = result.totals
         let chips = StatusView.all.map { ($0, count($0.name)) }.filter { $0.1 > 0 }
         var view: View = [
@@ -68,15 +88,9 @@ struct PageView {
 
     private var fileViews: [View] {
         result.files.map { file in
-            // One case after another becomes markup: the views of all would take many times the memory of the page.
-            var cases = ""
-            for result in file.cases {
-                let view = CaseView(result: result, file: file, options: options, renderer: renderer).view
-                cases += library.render(view, withTemplate: HTMLTemplates.scenario) ?? ""
-            }
             let mistakes = file.diagnostics
             return [
-                "path": HTMLText(file.path), "suite": HTMLText(file.suite), "cases": HTMLText(markup: cases),
+                "path": HTMLText(file.path), "suite": HTMLText(file.suite), "cases": Self.gapText,
                 "hasSuite": !file.path.hasSuffix("/\(file.suite).yaml") && file.suite != file.path,
                 "hasMistakes": !mistakes.isEmpty,
                 "mistakes": mistakes.map { ["text": TerminalMarkup.html(renderer.render($0))] as View },
