@@ -87,8 +87,14 @@ extension DiagnosticEntry {
     /// FL4014: two runs, two results.
     package static let twoResults = DiagnosticEntry(
         4014, "two runs, two results",
-        means: "With `--repeat`, a scenario came to two different results, though a run depends on nothing but the scenario.",
-        remedy: "Report it: this is a defect of the program.")
+        means: """
+            With `--repeat`, a scenario came to two different results, though a run depends on nothing but the scenario and the files that \
+            the firmware finds in `semihosting.folder`.
+            """,
+        remedy: """
+            With such a folder, let the firmware begin by writing the files that it reads. Without one, report it: this is a defect of \
+            the program.
+            """)
 
     /// FL4015: something UNPREDICTABLE.
     package static let unpredictable = DiagnosticEntry(

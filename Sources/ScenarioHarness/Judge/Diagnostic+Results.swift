@@ -147,10 +147,12 @@ extension Diagnostic {
             help: "remove 'known_issue' if the issue is dealt with")
     }
 
-    static func twoResults(_ difference: String, run: Int, at span: SourceSpan) -> Diagnostic {
+    static func twoResults(_ difference: String, run: Int, usesFiles: Bool, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .twoResults, "run \(run) came to another result than run 1: \(difference)", at: span,
-            help: "this is a defect of the program: please report it with the scenario and its image")
+            help: usesFiles
+                ? "a run finds in the semihosting folder what the one before left there: let it begin by writing the files that it reads"
+                : "this is a defect of the program: please report it with the scenario and its image")
     }
 }
 

@@ -23,7 +23,8 @@ final class Worker {
                 let again = try run(scenario, options, nil, isCold: true)
                 if again.isInterrupted { return nil }
                 guard let difference = again.difference(from: first) else { continue }
-                let diagnostic = Diagnostic.twoResults(difference, run: number, at: planned.span)
+                let diagnostic = Diagnostic.twoResults(
+                    difference, run: number, usesFiles: scenario.semihosting.folder != nil, at: planned.span)
                 return result(planned, .error, [diagnostic], first, since: start)
             }
             return verdict(planned, scenario, first, options.cancellation, since: start)
