@@ -38,6 +38,21 @@ struct ConsoleReportTests {
         #expect(lines[1].hasSuffix("holds (7 points)"))
     }
 
+    @Test("a failure lists the registers that are not modelled, and all runs together list each once")
+    func unmodelled() {
+        let result = SampleResults.unmodelled
+        #expect(
+            report.details(result.files[0].cases[2])
+                .hasSuffix("\n\nnot modelled: tim2.CCMR1 (0x4000_0018) written by 0x0800_1234 main+0x12"))
+        #expect(
+            report.unmodelled(result) == """
+                not modelled: cortex-m3 tim2.CCMR1 (0x4000_0018) written by 0x0800_1234 main+0x12 (and in 2 more)
+                not modelled: cortex-m3 tim2+0x50 (0x4000_0050) read by 0x0000_0100
+
+                """)
+        #expect(report.unmodelled(SampleResults.result) == "")
+    }
+
     @Test("the summary counts how many ended how")
     func summary() {
         let result = SampleResults.result

@@ -60,11 +60,29 @@ struct JSONReportTests {
         let none = PlanResult(files: [], wasInterrupted: true)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        for result in [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.withExceptions, empty, none] {
+        for result in [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.withExceptions, SampleResults.unmodelled, empty, none] {
             let bytes = try JSONReport(options: ReportOptions(includesTimes: false)).bytes(result)
             let whole = try encoder.encode(JSONDecoder().decode(AnyJSON.self, from: Data(bytes)))
             #expect(String(decoding: bytes, as: UTF8.self) == String(decoding: whole, as: UTF8.self) + "\n")
         }
+    }
+
+    @Test("a run has the registers that are not modelled, and nothing where there are none")
+    func unmodelled() throws {
+        let bytes = try JSONReport().bytes(SampleResults.unmodelled)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+        let files = try #require(document["files"] as? [[String: Any]])
+        let scenarios = try #require(files[0]["scenarios"] as? [[String: Any]])
+        let rows = try #require((scenarios[0]["run"] as? [String: Any])?["unmodelled"] as? [[String: String]])
+        #expect(
+            rows == [
+                [
+                    "register": "tim2.CCMR1", "address": "0x40000018", "access": "store", "instruction": "0x08001234",
+                    "place": "main+0x12",
+                ],
+                ["register": "tim2+0x50", "address": "0x40000050", "access": "load", "instruction": "0x00000100"],
+            ])
+        #expect(!String(decoding: try JSONReport().bytes(SampleResults.result), as: UTF8.self).contains("unmodelled"))
     }
 
     @Test("times are there when asked for")

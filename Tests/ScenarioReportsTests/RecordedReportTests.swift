@@ -6,7 +6,7 @@ import Testing
 struct RecordedReportTests {
     @Test(
         "what is read back gives the same JSON and the same JUnit XML",
-        arguments: [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps])
+        arguments: [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.unmodelled])
     func roundTrip(result: PlanResult) throws {
         let bytes = try JSONReport(sources: SampleResults.sources).bytes(result)
         let recorded = try RecordedReport(bytes)

@@ -60,6 +60,24 @@ enum SampleResults {
         return PlanResult(files: [FileResult(path: path, suite: "division", cases: cases, diagnostics: [])], wasInterrupted: false)
     }
 
+    /// Two passed cases of one machine that used a register that is not modelled, and one that failed.
+    static var unmodelled: PlanResult {
+        var run = run(console: [])
+        run.unmodelled = [
+            .init(name: "tim2.CCMR1", address: 0x4000_0018, isStore: true, instruction: 0x0800_1234, place: "main+0x12"),
+            .init(name: "tim2+0x50", address: 0x4000_0050, isStore: false, instruction: 0x100, place: nil),
+        ]
+        var shorter = run
+        shorter.unmodelled.removeLast()
+        let failure = Diagnostic(.error, DiagnosticCode(4008), "R0 is 1, expected 2", at: span(3, 13))
+        let cases = [
+            CaseResult(id: "one", name: "one", tags: [], span: span(2), status: .passed, run: run),
+            CaseResult(id: "two", name: "two", tags: [], span: span(2), status: .passed, run: shorter),
+            CaseResult(id: "fails", name: "fails", tags: [], span: span(2), status: .failed, diagnostics: [failure], run: shorter),
+        ]
+        return PlanResult(files: [FileResult(path: path, suite: "division", cases: cases, diagnostics: [])], wasInterrupted: false)
+    }
+
     static var result: PlanResult {
         let failure = Diagnostic(
             .error, DiagnosticCode(4002), "expected BusFault, but the machine took UsageFault \"<&>\"", at: span(3, 13, length: 6))

@@ -26,6 +26,31 @@ struct MachinesCommandTests {
         #expect(unknown.error.contains("did you mean 'stm32f407'?"))
     }
 
+    @Test("import-svd prints a machine file that check accepts")
+    func importSVD() throws {
+        try CommandGolden.check("machines-import-svd", ["machines", "import-svd", "fixtures/svd/small.svd"])
+        let made = try CommandProcess.run(["machines", "import-svd", "fixtures/svd/small.svd"])
+        try CommandProcess.withFolder { folder in
+            try made.out.write(toFile: folder + "/small.yaml", atomically: true, encoding: .utf8)
+            let checked = try CommandProcess.run(["machines", "check", folder + "/small.yaml"])
+            #expect(checked.status == 0 && checked.error.isEmpty && checked.out.hasPrefix("small42: "))
+        }
+    }
+
+    @Test("import-svd of single peripherals, and of a file that is none")
+    func importPeripherals() throws {
+        try CommandGolden.check(
+            "machines-import-svd-peripheral", ["machines", "import-svd", "fixtures/svd/small.svd", "--peripheral", "GPIO"])
+        #expect(try CommandProcess.run(["machines", "import-svd", "README.md"]).status == 2)
+    }
+
+    @Test("run lists the registers that are not modelled, of a scenario that passed when asked for them")
+    func unmodelled() throws {
+        try CommandGolden.check(
+            "run-unmodelled",
+            ["run", "scenarios/devices/registers.yaml", "--filter", "not-modelled", "--unmodelled", "--no-times"])
+    }
+
     @Test("kinds lists the kinds, and shows one with its parameters")
     func kinds() throws {
         try CommandGolden.check("machines-kind", ["machines", "kinds", "pl011"])

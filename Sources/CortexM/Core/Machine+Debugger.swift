@@ -62,7 +62,7 @@ extension Machine {
             return true
         }
         do throws(Fault) {
-            if try writeDevice(address, size: size, value: value) {
+            if try writeDevice(address, size: size, value: value, isDebugger: true) {
                 updateAttention()
                 return true
             }

@@ -37,6 +37,7 @@ extension Machine {
             clearInjectedErrors()
             unpredictable.removeAll(keepingCapacity: true)
             deviceWarnings.removeAll()
+            unmodelled.removeAll(keepingCapacity: true)
             flashLine = FlashLine()
             consoleBytesSeen = 0
         }
@@ -70,5 +71,6 @@ extension Machine {
         memory.clear()
         unpredictable.removeAll(keepingCapacity: true)
         deviceWarnings.removeAll()
+        unmodelled.removeAll(keepingCapacity: true)
     }
 }

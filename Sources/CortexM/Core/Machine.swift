@@ -139,6 +139,8 @@ public struct Machine: ~Copyable, Sendable {
     public internal(set) var unpredictable: [UnpredictableUse] = []
     /// The first few things that devices have warned of since power-on, each once.
     public internal(set) var deviceWarnings: [DeviceWarning] = []
+    /// The first access since power-on to each of the first few registers that no device models.
+    public internal(set) var unmodelled: [UnmodelledAccess] = []
 }
 
 extension Machine {

@@ -46,6 +46,7 @@ struct MachineState {
     private let restartITState: UInt8
     private let unpredictable: [UnpredictableUse]
     private let deviceWarnings: [DeviceWarning]
+    private let unmodelled: [UnmodelledAccess]
 
     /// What a machine holds now.
     init(_ machine: borrowing Machine) {
@@ -92,6 +93,7 @@ struct MachineState {
         restartITState = machine.restartITState
         unpredictable = machine.unpredictable
         deviceWarnings = machine.deviceWarnings
+        unmodelled = machine.unmodelled
     }
 
     /// Lets a machine hold it.
@@ -139,5 +141,6 @@ struct MachineState {
         machine.restartITState = restartITState
         machine.unpredictable = unpredictable
         machine.deviceWarnings = deviceWarnings
+        machine.unmodelled = unmodelled
     }
 }

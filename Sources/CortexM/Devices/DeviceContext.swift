@@ -33,6 +33,8 @@ public struct DeviceContext: Sendable {
     package var timers: [TimerRequest] = []
     /// What is to go out on the device's wires, in the order driven.
     package private(set) var signals: [DeviceSignal] = []
+    /// The register of this access, when nothing stands behind it.
+    package var unmodelled: UInt32?
     package var console: Console
 
     /// A context for calling a device without a machine, with an empty console.

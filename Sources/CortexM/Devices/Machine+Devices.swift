@@ -6,19 +6,23 @@ extension Machine {
         takeSingleCycle(index)
         let value = devices.slots[index].device.read(address &- devices.slots[index].base, size: size, &context)
         let failed = context.busError
+        if let offset = context.unmodelled { noteUnmodelled(offset, of: index, isStore: false) }
         endDeviceAccess(index, context)
         if failed { throw Fault(.preciserr, address: address) }
         return value
     }
 
-    /// A store to the device at `address`; false when there is none.
-    package mutating func writeDevice(_ address: UInt32, size: AccessSize, value: UInt32) throws(Fault) -> Bool {
+    /// A store to the device at `address`; false when there is none. One of a debugger is not the firmware's.
+    package mutating func writeDevice(
+        _ address: UInt32, size: AccessSize, value: UInt32, isDebugger: Bool = false
+    ) throws(Fault) -> Bool {
         guard let index = devices.index(containing: address) else { return false }
         var context = beginDeviceAccess(index)
         takeSingleCycle(index)
         devices.slots[index].device.write(
             address &- devices.slots[index].base, size: size, value: value, &context)
         let failed = context.busError
+        if let offset = context.unmodelled, !isDebugger { noteUnmodelled(offset, of: index, isStore: true) }
         endDeviceAccess(index, context)
         if failed { throw Fault(.preciserr, address: address) }
         return true

@@ -35,7 +35,12 @@ package struct DeviceKind: Sendable {
     private static let registers = DeviceKind(
         name: "registers", summary: "Registers without behaviour: reset values, masks, and bits that follow others.",
         size: 0x400, outputs: (0..<32).map { "line \($0)" },
-        parameters: [Parameter(name: "registers", summary: "The registers, by name.")],
+        parameters: [
+            Parameter(name: "registers", summary: "The registers, by name."),
+            Parameter(
+                name: "modelled",
+                summary: "`false`: firmware that uses a register is reported, as nothing stands behind it; `true` by default."),
+        ],
         make: { RegisterBlock(parameters: &$0) })
 }
 

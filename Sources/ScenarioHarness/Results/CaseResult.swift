@@ -92,6 +92,8 @@ public struct RunSummary: Sendable, Hashable {
     public var registers: [Register] = []
     /// What each console printed, in the machine's order; consoles that printed nothing are left out.
     public var consoles: [Console]
+    /// The registers of devices that the firmware used and that nothing stands behind, in the order of use, up to a bound.
+    public var unmodelled: [UnmodelledRegister] = []
     /// What a sweep came to; nil for a scenario without one.
     public var sweep: SweepSummary?
 

@@ -72,6 +72,7 @@ struct CaseRun {
             consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
         summary.registers = verdict.registers
         summary.returns = runner.returns
+        summary.unmodelled = machine.unmodelled.map { RunSummary.UnmodelledRegister($0, scenario.images) }
         failures = verdict.failures
         var warnings = runner.checkpoints.warnings + verdict.doubts
         for use in machine.unpredictable.prefix(Self.warningLimit) {

@@ -32,9 +32,32 @@ public struct ConsoleReport: Sendable {
         return "\(sweep.failed) of \(sweep.points) points failed; point \(first): \(text)"
     }
 
-    /// Every diagnostic of a case, rendered, a blank line between two.
+    /// Every diagnostic of a case, rendered, a blank line between two, and the registers that it used and that are not modelled.
     public func details(_ result: CaseResult) -> String {
-        result.diagnostics.map(renderer.render).joined(separator: "\n\n")
+        let unmodelled = result.run?.unmodelled.map { "not modelled: \(visibleText($0.text))" } ?? []
+        return (result.diagnostics.map(renderer.render) + (unmodelled.isEmpty ? [] : [unmodelled.joined(separator: "\n")]))
+            .joined(separator: "\n\n")
+    }
+
+    /// The registers that are not modelled and that any scenario used, each once, with how many did; empty when there are none.
+    public func unmodelled(_ result: PlanResult) -> String {
+        var registers: [(first: RunSummary.UnmodelledRegister, machine: String, count: Int)] = []
+        var places: [String: Int] = [:]
+        for run in result.files.flatMap(\.cases).compactMap(\.run) {
+            for register in run.unmodelled {
+                let key = "\(run.machine) \(register.name)"
+                if let index = places[key] {
+                    registers[index].count += 1
+                } else {
+                    places[key] = registers.count
+                    registers.append((register, run.machine, 1))
+                }
+            }
+        }
+        return registers.map { row in
+            let count = row.count == 1 ? "" : " (and in \(row.count - 1) more)"
+            return "not modelled: \(row.machine) \(visibleText(row.first.text))\(count)\n"
+        }.joined()
     }
 
     /// The mistakes of a file that could not be read.

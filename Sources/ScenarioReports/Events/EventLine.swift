@@ -31,6 +31,7 @@ struct EventLine: Encodable {
     var images: [String]?
     var instructions, cycles, exceptionsDropped: UInt64?
     var sweep: JSONDocument.Run.Sweep?
+    var unmodelled: [JSONDocument.Run.Unmodelled]?
     var seconds: Double?
     var totals: JSONDocument.Totals?
     var interrupted: Bool?
@@ -100,6 +101,7 @@ struct EventLine: Encodable {
             line.cycles = run.cycles
             line.exceptionsDropped = run.exceptionsDropped
             line.sweep = run.sweep.map(JSONDocument.Run.Sweep.init)
+            line.unmodelled = run.unmodelled.isEmpty ? nil : run.unmodelled.map(JSONDocument.Run.Unmodelled.init)
         }
         line.seconds = seconds
         return line

@@ -44,6 +44,7 @@ struct CaseView {
             "consoles": run.consoles.map { ["name": HTMLText($0.name), "text": HTMLText(visibleText($0.bytes))] as View },
             "registers": run.registers.map { ["name": HTMLText($0.name), "value": HTMLText(hexWord($0.value))] as View },
             "hasRegisters": !run.registers.isEmpty,
+            "unmodelled": run.unmodelled.map { ["text": HTMLText($0.text)] as View }, "hasUnmodelled": !run.unmodelled.isEmpty,
         ]
         if let sweep = run.sweep { view["sweep"] = sweepView(sweep) }
         if let drawing = TimelineDrawing(history, end: run.cycles) {

@@ -83,6 +83,8 @@ struct JSONDocument: Codable {
         /// Only of what failed.
         var registers: [Register]?
         var consoles: [Console]
+        /// Only where the firmware used a register that is not modelled.
+        var unmodelled: [Unmodelled]?
         var sweep: Sweep?
 
         struct Register: Codable {
@@ -91,6 +93,19 @@ struct JSONDocument: Codable {
 
         struct Console: Codable {
             var name, text: String
+        }
+
+        struct Unmodelled: Codable {
+            var register, address, access, instruction: String
+            var place: String?
+
+            init(_ unmodelled: RunSummary.UnmodelledRegister) {
+                register = unmodelled.name
+                address = hexWord(unmodelled.address)
+                access = unmodelled.isStore ? "store" : "load"
+                instruction = hexWord(unmodelled.instruction)
+                place = unmodelled.place
+            }
         }
 
         struct Sweep: Codable {
@@ -119,6 +134,7 @@ struct JSONDocument: Codable {
             returns = run.returns.isEmpty ? nil : run.returns.map(ExceptionReturn.init)
             registers = run.registers.isEmpty ? nil : run.registers.map { Register(name: $0.name, value: hexWord($0.value)) }
             sweep = run.sweep.map(Sweep.init)
+            unmodelled = run.unmodelled.isEmpty ? nil : run.unmodelled.map(Unmodelled.init)
             consoles = run.consoles.map { Console(name: $0.name, text: visibleText($0.bytes)) }
         }
     }

@@ -127,6 +127,12 @@ private struct JSONReportReader {
         for register in run.registers ?? [] {
             summary.registers.append(.init(name: register.name, value: try word(inReport: register.value)))
         }
+        for register in run.unmodelled ?? [] {
+            summary.unmodelled.append(
+                .init(
+                    name: register.register, address: try word(inReport: register.address), isStore: register.access == "store",
+                    instruction: try word(inReport: register.instruction), place: register.place))
+        }
         return summary
     }
 }

@@ -117,6 +117,7 @@ public struct JUnitReport: ResultReport {
             add("outcome", run.outcome)
             add("instructions", String(run.instructions))
             add("cycles", String(run.cycles))
+            for register in run.unmodelled { add("not_modelled", register.text) }
             if let sweep = run.sweep {
                 add("sweep.points", String(sweep.points))
                 add("sweep.failed", String(sweep.failed))

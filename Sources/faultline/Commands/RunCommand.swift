@@ -32,6 +32,9 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Let every scenario go through its boot by itself, rather than share it. The results are the same.")
     var cold = false
 
+    @Flag(help: "List the registers that firmware used and that are not modelled, of passed scenarios too.")
+    var unmodelled = false
+
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
         if !(1...1_000_000).contains(repeatCount) { throw ValidationError("--repeat takes a number from 1 to 1000000") }
@@ -64,6 +67,7 @@ struct RunCommand: ParsableCommand {
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start.uptimeNanoseconds) / 1e9
 
         FailureDetails.print(result, console: console)
+        if unmodelled { Terminal.write(console.unmodelled(result)) }
         Terminal.writeLine(console.summary(result, seconds: reports.noTimes ? nil : seconds))
         if let part = plan.shard { Terminal.writeLine("shard \(part.shard) of \(part.scenarioCount) scenarios") }
         try output.end(GitHubAnnotations(sources: plan.sources, folder: AnnotatedOutput.folder).bytes(result))

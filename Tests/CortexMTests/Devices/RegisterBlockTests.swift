@@ -29,4 +29,29 @@ struct RegisterBlockTests {
         #expect(Field(register: 0, shift: 30, width: 8).width == 2)
         #expect(Field(register: 0, shift: 3, width: 0).width == 1)
     }
+
+    @Test("a register of another sets, clears and turns over the other's bits, and reads as it does")
+    func changes() {
+        var set = RegisterBlock.Register("OUTSET", at: 8)
+        set.change = .set(register: 0)
+        var clear = RegisterBlock.Register("OUTCLR", at: 12, writable: 0xF0)
+        clear.change = .clear(register: 0)
+        var toggle = RegisterBlock.Register("OUTTGL", at: 16)
+        toggle.change = .toggle(register: 0)
+        toggle.isWriteOnly = true
+        var rig = DeviceRig(RegisterBlock([.init("OUT", at: 0), set, clear, toggle]))
+        rig.store(8, 0xFF)
+        rig.store(12, 0xFF)
+        #expect(rig.load(0) == 0x0F && rig.load(8) == 0x0F && rig.load(12) == 0x0F)
+        rig.store(17, 0xA5, .byte)
+        #expect(rig.load(0) == 0xA50F && rig.load(16) == 0)
+    }
+
+    @Test("a load clears the bits that a load clears, after it has given them")
+    func readClears() {
+        var status = RegisterBlock.Register("SR", at: 0, reset: 0x1F, writable: 0)
+        status.readClears = 0x11
+        var rig = DeviceRig(RegisterBlock([status]))
+        #expect(rig.peek(0) == 0x1F && rig.load(0) == 0x1F && rig.load(0) == 0x0E)
+    }
 }

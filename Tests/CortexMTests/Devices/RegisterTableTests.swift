@@ -57,7 +57,8 @@ struct RegisterTableTests {
                 var device = subject.device
                 var context = Self.context
                 device.write(row.offset, size: .word, value: value, &context)
-                let expected = (row.reset & ~row.writable | value & row.writable) & ~(value & row.clears)
+                let cleared = value & row.clears | ~value & row.zeroClears
+                let expected = (row.reset & ~row.writable | value & row.writable) & ~cleared
                 #expect(device.read(row.offset, size: .word, &context) == expected, "\(row.name)")
                 #expect(device.read(row.offset + 1, size: .byte, &context) == expected >> 8 & 0xFF)
                 #expect(device.read(row.offset + 2, size: .halfword, &context) == expected >> 16)

@@ -28,6 +28,7 @@ public struct StellarisGPIO: RegisterDevice {
 
     package static let table = RegisterTable(
         [
+            .special("GPIODATA", 0x000, words: 0x100),
             RegisterRow("GPIODIR", Register.dir, writable: 0xFF), RegisterRow("GPIOIS", Register.isense, writable: 0xFF),
             RegisterRow("GPIOIBE", Register.ibe, writable: 0xFF), RegisterRow("GPIOIEV", Register.iev, writable: 0xFF),
             RegisterRow("GPIOIM", Register.im, writable: 0xFF),

@@ -28,6 +28,7 @@ extension RegisterDevice {
     /// A load of a register, or of a byte or halfword lane of it.
     public mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32 {
         let lane = RegisterLane(offset, size)
+        if !registers.table.models(lane.register) { context.unmodelled = lane.register }
         let value = value(of: lane.register, context)
         didLoad(lane.register, &context)
         return lane.extract(value)
@@ -36,6 +37,7 @@ extension RegisterDevice {
     /// A store to a register, or to a byte or halfword lane of it.
     public mutating func write(_ offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext) {
         let lane = RegisterLane(offset, size)
+        if !registers.table.models(lane.register) { context.unmodelled = lane.register }
         store(lane.register, lane.place(value), lanes: lane.mask, &context)
     }
 

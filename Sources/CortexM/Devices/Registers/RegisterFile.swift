@@ -52,7 +52,7 @@ package struct RegisterFile: Sendable, Hashable {
         }
         let row = table.rows[index]
         let writable = row.writable & lanes
-        values[index] = (held & ~writable | value & writable) & ~(value & row.clears & lanes)
+        values[index] = (held & ~writable | value & writable) & ~((value & row.clears | ~value & row.zeroClears) & lanes)
     }
 
     private func place(of offset: UInt32) -> Int {

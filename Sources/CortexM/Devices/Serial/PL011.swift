@@ -46,7 +46,7 @@ public struct PL011: RegisterDevice {
                 RegisterRow("IFLS", Register.ifls, reset: 0x12, writable: 0x3F),
                 RegisterRow("IMSC", Register.imsc, writable: 0x7FF),
                 .special("RIS", Register.ris), .special("MIS", Register.mis), .special("ICR", Register.icr),
-                RegisterRow("DMACR", Register.dmacr, writable: 0x7),
+                .kept("DMACR", Register.dmacr, writable: 0x7),
             ]
                 + RegisterTable.identification(
                     part: identification == .arm ? [0x11, 0x10, 0x14, 0x00] : [0x11, 0x00, 0x18, 0x01]))
