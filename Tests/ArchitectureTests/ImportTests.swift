@@ -15,7 +15,7 @@ struct ImportTests {
         (
             "ScenarioHarness",
             [
-                "ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile", "Foundation", "Dispatch",
+                "ScenarioLanguage", "Firmware", "CortexM", "Diagnostics", "ArmMProfile", "Foundation", "FoundationXML", "Dispatch",
                 "Synchronization", "Glibc", "Musl", "Darwin",
             ]
         ),

@@ -4,7 +4,8 @@ package enum DiagnosticTable {
     package static let entries: [DiagnosticEntry] = subjects.flatMap { $0 }.sorted { $0.code.number < $1.code.number }
 
     private static let subjects = [
-        yaml, vocabulary, values, rules, matrix, images, assembly, inspection, machines, targets, commandLine, recording, results, calls,
+        yaml, vocabulary, values, rules, matrix, images, assembly, inspection, machines, svd, targets, commandLine, recording, results,
+        calls,
     ]
 
     /// The entry of a code, or nil when there is none.

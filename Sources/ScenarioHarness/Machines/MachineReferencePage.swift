@@ -1,6 +1,5 @@
 import ArmMProfile
 import CortexM
-import Diagnostics
 import ScenarioLanguage
 
 /// The parts of `docs/machines.md` and the pages beside it that are made from the library and the table of kinds. A test
@@ -34,9 +33,11 @@ package enum MachineReferencePage {
         let rows = DeviceKind.all.map { kind in
             let outputs = kind.outputs.count > 16 ? "lines for a scenario to drive" : kind.outputs.joined(separator: ", ")
             let summary = kind.summary.hasSuffix(".") ? String(kind.summary.dropLast()) : kind.summary
-            return ["`\(kind.name)`", summary, outputs]
+            return [
+                "`\(kind.name)`", summary, outputs, names(kind.inputs), names(kind.drives),
+            ]
         }
-        return text(["kind", "what it is", "interrupt outputs"], rows)
+        return text(["kind", "what it is", "interrupt outputs", "inputs", "drives"], rows)
     }
 
     /// A line for each parameter; kinds that mean the same by it share one.
@@ -68,9 +69,16 @@ package enum MachineReferencePage {
             kinds.map { kind in ["`\(kind.name)`", kind.memory.map { "`\($0.name)`: \($0.meaning)" }.joined(separator: "; ")] })
     }
 
+    private static func names(_ names: [String]) -> String { names.map { "`\($0)`" }.joined(separator: ", ") }
+
     private static func text(_ head: [String], _ rows: [[String]]) -> String {
         MarkdownTable.lines(head, rows).joined(separator: "\n") + "\n"
     }
+}
+
+extension MemoryRegion {
+    /// A window that nothing is seen through after reset.
+    fileprivate var isClosed: Bool { if case .window(_, let isOpen) = kind { !isOpen } else { false } }
 }
 
 extension MachineReferencePage {
@@ -82,16 +90,13 @@ extension MachineReferencePage {
     /// Each region with its size and its addresses.
     private static func memory(_ regions: [MemoryRegion]) -> String {
         regions.compactMap { region in
-            if case .alias = region.kind { return nil }
-            let aliases = regions.filter { $0.kind == .alias(of: region.name) }
-            let places = ([region] + aliases).map { Diagnostic.hexadecimal(UInt64($0.base), wide: true) }
-            let name = "`\(region.name)` \(size(region.size))"
-            switch region.kind {
-            case .storage: return "\(name) of storage"
-            case .window(let other, _): return "\(name) at \(places.joined(separator: " and ")) (window on `\(other)`)"
-            case .ram, .flash, .alias:
-                return "\(name) at \(places.joined(separator: " and "))" + (region.executable ? "" : " (no fetch)")
-            }
+            guard region.shownRegion == nil else { return nil }
+            let views = regions.filter { $0.shownRegion == region.name }
+            let open = ([region] + views).filter { $0.isOnBus && !$0.isClosed }.map { hexWord($0.base) }
+            let closed = views.filter(\.isClosed).map { "in a window at \(hexWord($0.base))" }
+            let places = open.isEmpty ? [] : ["at " + open.joined(separator: " and ")]
+            return (["`\(region.name)` \(size(region.size))"] + places + closed).joined(separator: " ")
+                + (region.executable ? "" : " (no fetch)")
         }.joined(separator: ", ")
     }
 
