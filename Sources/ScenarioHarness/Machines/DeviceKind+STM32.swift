@@ -98,6 +98,11 @@ extension DeviceKind {
             make: {
                 STM32WWDG(clockDivider: $0.clockDivider, hasWidePrescaler: $0.boolean("wide_prescaler") ?? false)
             }),
+        DeviceKind(
+            name: "stm32.rng", summary: "Random number generator of STM32 parts, whose numbers are the same in every run.",
+            size: 0x400, outputs: ["all"],
+            parameters: [Parameter(name: "seed", summary: "What the numbers follow from; 1 by default.")],
+            make: { STM32RNG(seed: $0.integer("seed", in: 0...UInt64(UInt32.max)) ?? 1) }),
     ]
 }
 

@@ -20,6 +20,7 @@ struct RegisterTableTests {
         Subject(name: "STM32 GPIO", device: STM32GPIO(), size: 0x400),
         Subject(
             name: "STM32 GPIO A", device: STM32GPIO(moder: 0xA800_0000, ospeedr: 0x0C00_0000, pupdr: 0x6400_0000), size: 0x400),
+        Subject(name: "STM32 RNG", device: STM32RNG(), size: 0x400),
         Subject(name: "STM32F4 flash", device: STM32F4Flash(), size: 0x400),
         Subject(name: "Stellaris GPIO", device: StellarisGPIO()), Subject(name: "Stellaris timer", device: StellarisTimer()),
         Subject(name: "CMSDK timer", device: CMSDKTimer()), Subject(name: "CMSDK dual timer", device: CMSDKDualTimer()),
