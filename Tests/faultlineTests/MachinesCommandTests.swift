@@ -22,7 +22,7 @@ struct MachinesCommandTests {
     func show() throws {
         #expect(try CommandProcess.run(["machines", "fixtures/machines/small-board.yaml"]).out.contains("small-board: A board"))
         let unknown = try CommandProcess.run(["machines", "stm32f408"])
-        #expect(unknown.status == 2)
+        #expect(unknown.status == 64)
         #expect(unknown.error.contains("did you mean 'stm32f407'?"))
     }
 

@@ -17,6 +17,9 @@ struct MachinesShowCommand: ParsableCommand {
 
     func validate() throws {
         if json, name == nil { throw ValidationError("--json takes the name of a machine") }
+        guard let name, !NamedMachine.isFile(name), !MachineLibrary.names.contains(name) else { return }
+        let help = Suggestion.help(for: name, among: MachineLibrary.names) ?? "'faultline machines' lists them"
+        throw ValidationError("there is no machine '\(name)'; \(help)")
     }
 
     func run() throws {
