@@ -20,4 +20,9 @@ public struct DeviceWire: Sendable, Hashable {
 package struct DeviceSignal: Sendable, Hashable {
     package let output: Int
     package let value: UInt32
+
+    package init(output: Int, value: UInt32) {
+        self.output = output
+        self.value = value
+    }
 }
