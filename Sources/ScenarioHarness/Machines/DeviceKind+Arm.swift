@@ -21,16 +21,46 @@ extension DeviceKind {
             outputs: ["all"],
             parameters: [
                 .overrun,
-                Parameter(name: "identification", summary: "`arm` (default) or `luminary`: the identification registers."),
+                identification,
                 Parameter(
                     name: "needs_enable",
                     summary: "`false` sends and receives whatever CR says, as emulators do; `true` by default."),
             ],
             make: {
                 PL011(
-                    PL011.Identification(
-                        rawValue: $0.choice("identification", of: PL011.Identification.allCases.map(\.rawValue)) ?? "") ?? .arm,
-                    overruns: $0.boolean("overrun") ?? false, needsEnable: $0.boolean("needs_enable") ?? true)
+                    identification(&$0), overruns: $0.boolean("overrun") ?? false, needsEnable: $0.boolean("needs_enable") ?? true)
+            }),
+        DeviceKind(
+            name: "cmsdk.gpio", summary: "GPIO port of Arm's Cortex-M System Design Kit.", size: 0x1000,
+            outputs: ["all"] + (0..<16).map { "pin \($0)" }, parameters: [], make: { _ in CMSDKGPIO() }),
+        DeviceKind(
+            name: "sp805", summary: "PrimeCell watchdog SP805, and the watchdog of Stellaris parts, which resets.",
+            size: 0x1000, outputs: ["time-out"],
+            parameters: [
+                Parameter(name: "variant", summary: "`arm` (default) or `luminary`, which cannot be stopped once it counts.")
+            ],
+            make: { SP805($0.choice("variant", of: SP805.Variant.allCases.map(\.rawValue)).flatMap(SP805.Variant.init) ?? .arm) }),
+        DeviceKind(
+            name: "pl022", summary: "PrimeCell synchronous serial port PL022 as a master, and the SSI and SSP made of it.",
+            size: 0x1000, outputs: ["all"],
+            parameters: [
+                identification,
+                Parameter(name: "line", summary: "What the line brings back: `high` (default), `low`, or `loopback` for what was sent."),
+                Parameter(name: "clock_divider", summary: "Core clocks per clock of the port; 1 by default."),
+            ],
+            make: {
+                PL022(
+                    identification(&$0),
+                    line: $0.choice("line", of: PL022.Line.allCases.map(\.rawValue)).flatMap(PL022.Line.init) ?? .high,
+                    clockDivider: UInt32($0.integer("clock_divider", in: 1...4096) ?? 1))
             }),
     ]
+
+    private static let identification = Parameter(
+        name: "identification", summary: "`arm` (default) or `luminary`: the identification registers.")
+
+    private static func identification(_ parameters: inout DeviceParameters) -> PL011.Identification {
+        parameters.choice("identification", of: PL011.Identification.allCases.map(\.rawValue))
+            .flatMap(PL011.Identification.init) ?? .arm
+    }
 }

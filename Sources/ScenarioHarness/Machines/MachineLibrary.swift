@@ -2,8 +2,8 @@
 public enum MachineLibrary {
     /// Their names, boards and parts first, then bare cores.
     public static let names = [
-        "mps2-an385", "mps2-an386", "lm3s6965evb", "stm32f103", "stm32f407", "stm32f429", "stm32l476", "stm32h743", "stm32h753",
-        "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7",
+        "mps2-an385", "mps2-an386", "mps2-an500", "lm3s6965evb", "nrf51822", "nrf52833", "stm32f103", "stm32f407", "stm32f429",
+        "stm32l476", "stm32h743", "stm32h753", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7",
     ]
 
     /// A machine's file: the path that diagnostics print, and its text. `nil` for a name that is not in `names`.
@@ -15,6 +15,9 @@ public enum MachineLibrary {
         switch name {
         case "mps2-an385": PackageResources.mps2_an385_yaml
         case "mps2-an386": PackageResources.mps2_an386_yaml
+        case "mps2-an500": PackageResources.mps2_an500_yaml
+        case "nrf51822": PackageResources.nrf51822_yaml
+        case "nrf52833": PackageResources.nrf52833_yaml
         case "lm3s6965evb": PackageResources.lm3s6965evb_yaml
         case "stm32f103": PackageResources.stm32f103_yaml
         case "stm32f407": PackageResources.stm32f407_yaml

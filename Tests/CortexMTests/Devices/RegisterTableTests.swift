@@ -24,7 +24,28 @@ struct RegisterTableTests {
         Subject(name: "STM32F4 flash", device: STM32F4Flash(), size: 0x400),
         Subject(name: "Stellaris GPIO", device: StellarisGPIO()), Subject(name: "Stellaris timer", device: StellarisTimer()),
         Subject(name: "CMSDK timer", device: CMSDKTimer()), Subject(name: "CMSDK dual timer", device: CMSDKDualTimer()),
-        Subject(name: "MPS2 FPGAIO", device: MPS2FPGAIO()),
+        Subject(name: "MPS2 FPGAIO", device: MPS2FPGAIO()), Subject(name: "CMSDK GPIO", device: CMSDKGPIO()),
+        Subject(name: "SP805", device: SP805()), Subject(name: "SP805 of Stellaris", device: SP805(.luminary)),
+        Subject(name: "PL022", device: PL022()), Subject(name: "nRF51 clock", device: NordicClock(.nrf51)),
+        Subject(name: "nRF52 clock", device: NordicClock(.nrf52)), Subject(name: "nRF UART", device: NordicUART()),
+        Subject(name: "nRF timer", device: NordicTimer(channels: 6)), Subject(name: "nRF RTC", device: NordicRTC()),
+        Subject(name: "nRF watchdog", device: NordicWatchdog()), Subject(name: "nRF RNG", device: NordicRNG()),
+        Subject(name: "nRF temperature", device: NordicTemperature()), Subject(name: "nRF EGU", device: NordicEGU()),
+        Subject(name: "nRF PPI", device: NordicPPI(channels: 20, groups: 6)),
+        Subject(name: "nRF GPIO", device: NordicGPIO(hasLatch: true)),
+        Subject(name: "nRF second port", device: NordicGPIO(count: 10, hasLatch: true, first: 0x500), size: 0x800),
+        Subject(name: "nRF GPIOTE", device: NordicGPIOTE(channels: 8)), Subject(name: "LPC43xx USART", device: LPC43xxUSART()),
+        Subject(name: "LPC43xx UART1", device: LPC43xxUSART(hasModem: true)),
+        Subject(name: "LPC43xx timer", device: LPC43xxTimer()), Subject(name: "LPC43xx RI timer", device: LPC43xxRITimer()),
+        Subject(name: "LPC43xx watchdog", device: LPC43xxWatchdog()),
+        Subject(name: "LPC43xx GPIO", device: LPC43xxGPIO(), size: 0x4000),
+        Subject(name: "LPC43xx pin interrupts", device: LPC43xxPinInterrupts()),
+        Subject(name: "LPC43xx SCU", device: LPC43xxSCU()), Subject(name: "LPC43xx CGU", device: LPC43xxCGU()),
+        Subject(name: "LPC43xx CCU1", device: LPC43xxCCU(.ccu1)), Subject(name: "LPC43xx CCU2", device: LPC43xxCCU(.ccu2)),
+        Subject(name: "LPC43xx RGU", device: LPC43xxRGU()),
+        Subject(name: "Stellaris system control", device: StellarisSystemControl()),
+        Subject(name: "Stellaris flash", device: StellarisFlash()), Subject(name: "nRF UARTE", device: NordicUART(hasDMA: true)),
+        Subject(name: "nRF51 NVMC", device: NordicNVMC(.nrf51)), Subject(name: "nRF52 NVMC", device: NordicNVMC(.nrf52)),
     ]
 
     private static let context = DeviceContext(now: 0, clockHz: 1_000_000)
@@ -45,6 +66,7 @@ struct RegisterTableTests {
             for row in subject.rows { device.write(row.offset, size: .word, value: 0x5555_5555, &context) }
             device.write(subject.size - 4, size: .word, value: 7, &context)
             device.reset(kind)
+            device.didReset(.powerOn, &context)
             for row in subject.rows {
                 #expect(device.read(row.offset, size: .word, &context) == row.reset, "\(row.name)")
             }

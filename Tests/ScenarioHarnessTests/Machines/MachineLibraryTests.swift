@@ -40,6 +40,15 @@ struct MachineLibraryTests {
                 name: "mps2-an386", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 32, mpuRegions: 8,
                 bitBand: true, flash: 0, ram: 24 << 20 | 16 << 10, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
             Facts(
+                name: "mps2-an500", core: "cortex-m7", architecture: .armv7EM, priorityBits: 3, interrupts: 32, mpuRegions: 8,
+                bitBand: false, flash: 0, ram: 24 << 20, uarts: ["uart0", "uart1", "uart2", "uart3", "uart4"]),
+            Facts(
+                name: "nrf51822", core: "cortex-m0", architecture: .armv6M, priorityBits: 2, interrupts: 32, mpuRegions: 0,
+                bitBand: false, flash: 256 << 10 | 0x100, ram: 16 << 10, uarts: ["uart0"]),
+            Facts(
+                name: "nrf52833", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 48, mpuRegions: 8,
+                bitBand: false, flash: 516 << 10, ram: 128 << 10, uarts: ["uart0", "uart1"]),
+            Facts(
                 name: "lm3s6965evb", core: "cortex-m3", architecture: .armv7M, priorityBits: 3, interrupts: 44, mpuRegions: 8,
                 bitBand: true, flash: 256 << 10, ram: 64 << 10, uarts: ["uart0", "uart1", "uart2"]),
             Facts(
