@@ -23,20 +23,20 @@ public struct LPC43xxRITimer: RegisterDevice {
 
     package var registers = RegisterFile(table)
     private let divider: UInt64
-    private var counter: UpCounter
+    private var counter: TickCounter
     private var ctrl: UInt32 = 0xC
     private var due: UInt64 = 0
 
     /// `clockDivider` is core clocks per clock of the timer.
     public init(clockDivider: UInt32 = 1) {
         divider = UInt64(max(1, clockDivider))
-        counter = UpCounter(TickRate(hertz: 1, divider: divider))
+        counter = TickCounter(TickRate(hertz: 1, divider: divider))
     }
 
     /// Gives registers their reset values; it counts from `didReset` on.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        counter = UpCounter(TickRate(hertz: 1, divider: divider))
+        counter = TickCounter(TickRate(hertz: 1, divider: divider))
         ctrl = 0xC
         due = 0
     }

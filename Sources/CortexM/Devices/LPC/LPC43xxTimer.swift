@@ -32,7 +32,7 @@ public struct LPC43xxTimer: RegisterDevice {
 
     package var registers = RegisterFile(table)
     private let clockDivider: UInt64
-    private var counter: UpCounter
+    private var counter: TickCounter
     private var flags: UInt32 = 0
     private var tcr: UInt32 = 0
     private var pr: UInt32 = 0
@@ -41,13 +41,13 @@ public struct LPC43xxTimer: RegisterDevice {
     /// `clockDivider` is core clocks per clock of the timer.
     public init(clockDivider: UInt32 = 1) {
         self.clockDivider = UInt64(max(1, clockDivider))
-        counter = UpCounter(TickRate(hertz: 1, divider: self.clockDivider))
+        counter = TickCounter(TickRate(hertz: 1, divider: self.clockDivider))
     }
 
     /// Stops it and gives registers their reset values.
     public mutating func reset(_ kind: ResetKind) {
         registers.reset()
-        counter = UpCounter(TickRate(hertz: 1, divider: clockDivider))
+        counter = TickCounter(TickRate(hertz: 1, divider: clockDivider))
         flags = 0
         tcr = 0
         pr = 0

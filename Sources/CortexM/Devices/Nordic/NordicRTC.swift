@@ -47,7 +47,7 @@ public struct NordicRTC: NordicPeripheral {
     private var due: UInt64 = 0
     private var target: UInt32 = 0
 
-    private static let stopped = UpCounter(TickRate(hertz: 32_768))
+    private static let stopped = TickCounter(TickRate(hertz: 32_768))
 
     /// `channels` is 3 for RTC0 and 4 for the others.
     public init(channels: Int = 4) {

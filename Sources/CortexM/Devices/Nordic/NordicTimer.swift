@@ -49,7 +49,7 @@ public struct NordicTimer: NordicPeripheral {
     private var due: UInt64 = 0
     private var target: UInt32 = 0
 
-    private static let stopped = UpCounter(TickRate(hertz: 16_000_000, divider: 16))
+    private static let stopped = TickCounter(TickRate(hertz: 16_000_000, divider: 16))
 
     /// `channels` is 4 or 6; `bits` is the widest the counter can be: 16 for TIMER1 and TIMER2 of nRF51.
     public init(channels: Int = 4, bits: Int = 32) {

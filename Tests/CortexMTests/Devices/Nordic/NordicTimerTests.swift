@@ -128,11 +128,11 @@ struct TickRateTests {
     }
 }
 
-@Suite("UpCounter")
-struct UpCounterTests {
+@Suite("TickCounter")
+struct TickCounterTests {
     @Test("counts while it runs, and says when it will have counted on")
     func counts() {
-        var counter = UpCounter(TickRate(hertz: 1, divider: 10))
+        var counter = TickCounter(TickRate(hertz: 1, divider: 10))
         counter.run(at: 100)
         #expect([99, 100, 109, 110, 1000].map { counter.value(at: $0, clockHz: 1) } == [0, 0, 0, 1, 90])
         #expect(counter.cycle(ticks: 2, after: 115, clockHz: 1) == 130)
