@@ -36,6 +36,8 @@ public struct CMSDKGPIO: RegisterDevice {
     package static let table = RegisterTable(
         [
             .special("DATA", Register.data), .special("DATAOUT", Register.dataout), .special("INTSTATUS", Register.intstatus),
+            .special("MASKLOWBYTE", Register.masklow, words: 0x100),
+            .special("MASKHIGHBYTE", Register.maskhigh, words: 0x100),
         ]
             + pairs.flatMap { [.special($0.1 + "SET", $0.0), .special($0.1 + "CLR", $0.0 + 4)] }
             + RegisterTable.identification(part: [0x20, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]))
