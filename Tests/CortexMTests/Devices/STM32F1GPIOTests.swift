@@ -27,10 +27,10 @@ struct STM32F1GPIOTests {
         rig.store(Register.odr, 0b011010)
         #expect(rig.load(Register.idr) == 0b001010)
         _ = rig.receive("0=1 1=0 2=1 3=0 4=1")
-        // Pin 4's output holds it low.
-        #expect(rig.load(Register.idr) == 0b001100)
-        rig.store(Register.bsrr, 1 << 4)
+        // Pin 4's output lets go of it, then holds it low.
         #expect(rig.load(Register.idr) == 0b011100)
+        rig.store(Register.brr, 1 << 4)
+        #expect(rig.load(Register.idr) == 0b001100)
     }
 
     @Test("BSRR sets and clears, a set wins; BRR clears; CRH has pins 8 to 15")

@@ -72,9 +72,9 @@ public struct STM32F1Flash: RegisterDevice {
         case Register.acr:
             let held = (registers[offset] & ~lanes | value) & 0x1F
             registers[offset] = held | (held & 1 << 4) << 1
-        case Register.keyr: context.take(value, STM32FlashLock.keys, &lock)
+        case Register.keyr: context.take(value, STM32FlashLock.controlKeys, &lock)
         case Register.optkeyr:
-            if lock.isOpen { context.take(value, STM32FlashLock.keys, &optionLock) }
+            if lock.isOpen { context.take(value, STM32FlashLock.controlKeys, &optionLock) }
         case Register.cr: control(registers[offset] & ~lanes | value, lanes, &context)
         default: registers.store(offset, value, lanes: lanes)
         }

@@ -66,10 +66,11 @@ public struct STM32F4Flash: RegisterDevice {
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         switch offset {
-        case Register.keyr: context.take(value, STM32FlashLock.keys, &lock)
+        case Register.keyr: context.take(value, STM32FlashLock.controlKeys, &lock)
         case Register.optkeyr: context.take(value, STM32FlashLock.optionKeys, &optionLock)
         case Register.cr: control(registers[offset] & ~lanes | value, &context)
-        case Register.optcr, Register.optcr1: options(offset, registers[offset] & ~lanes | value, &context)
+        case Register.optcr: options(offset, registers[offset] & ~lanes | value, &context)
+        case Register.optcr1 where banks > 1: options(offset, registers[offset] & ~lanes | value, &context)
         default: registers.store(offset, value, lanes: lanes)
         }
         setOutput(&context)

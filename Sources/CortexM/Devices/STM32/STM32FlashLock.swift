@@ -6,7 +6,7 @@ package struct STM32FlashLock: Sendable, Hashable {
     }
 
     /// The keys of every family's control register.
-    package static let keys: (UInt32, UInt32) = (0x4567_0123, 0xCDEF_89AB)
+    package static let controlKeys: (UInt32, UInt32) = (0x4567_0123, 0xCDEF_89AB)
     /// The keys of the option bytes, but those of F1.
     package static let optionKeys: (UInt32, UInt32) = (0x0819_2A3B, 0x4C5D_6E7F)
 

@@ -109,7 +109,7 @@ public struct STM32H7Flash: RegisterDevice {
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         let place = Place(offset)
         switch place.register {
-        case Register.keyr: context.take(value, STM32FlashLock.keys, &banks[place.bank].lock)
+        case Register.keyr: context.take(value, STM32FlashLock.controlKeys, &banks[place.bank].lock)
         case Register.optkeyr: context.take(value, STM32FlashLock.optionKeys, &optionLock)
         case Register.cr: control(place, registers[offset] & ~lanes | value, &context)
         case Register.ccr: banks[place.bank].status &= ~(value & Status.cleared)

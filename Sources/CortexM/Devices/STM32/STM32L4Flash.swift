@@ -71,7 +71,7 @@ public struct STM32L4Flash: RegisterDevice {
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         switch offset {
-        case Register.keyr: context.take(value, STM32FlashLock.keys, &lock)
+        case Register.keyr: context.take(value, STM32FlashLock.controlKeys, &lock)
         case Register.optkeyr: if lock.isOpen { context.take(value, STM32FlashLock.optionKeys, &optionLock) }
         case Register.cr: control(registers[offset] & ~lanes | value, &context)
         case Register.optr, 0x24...0x30, 0x44...0x50:
