@@ -38,6 +38,7 @@ struct CaseRun {
         _ trace: TraceTarget?
     ) -> CaseRun {
         var runner = ScenarioRunner(scenario, options, traceLimit: trace?.sink.limit)
+        runner.recorder?.recordsRegisters = trace?.sink.categories.contains(.registers) ?? false
         // The instructions of a boot are counted by going through it.
         let boots = options.recordsCoverage ? nil : boots
         machine.countsExecutions = options.recordsCoverage
@@ -54,11 +55,19 @@ struct CaseRun {
         let verdict = runner.conclude(end, &machine)
         if let trace, let recorder = runner.recorder {
             let title = "\(scenario.id.span.file): \(scenario.id.value)" + (point.map { " #\($0)" } ?? "")
-            trace.sink.add(recorder.text(title: title, runner.instructions), file: trace.file, scenario: trace.index)
+            var text = recorder.text(title: title, runner.instructions, trace.sink.categories)
+            if trace.sink.categories.contains(.guestErrors) { text += guestErrors(runner.instructions, machine) }
+            trace.sink.add(text, file: trace.file, scenario: trace.index)
         }
         var run = CaseRun(verdict, runner, machine)
         run.executed = executed
         return run
+    }
+
+    /// What the firmware did wrong, and where, at the end of a trace.
+    private static func guestErrors(_ instructions: InstructionText, _ machine: borrowing Machine) -> String {
+        machine.unpredictable.map { "!! \($0.kind.rawValue) at \(instructions.address($0.address))\n" }.joined()
+            + machine.deviceWarnings.map { "!! \($0.device): \($0.text)\n" }.joined()
     }
 
     /// The facts of a run that has been judged.

@@ -47,10 +47,12 @@ extension ScenarioRunner {
             let before = machine.instructions
             let first = machine.peek(address, size: .halfword) ?? 0
             let second = machine.peek(address &+ 2, size: .halfword) ?? 0
+            let registers = recorder?.recordsRegisters == true ? ReplayState.names.map { machine[$0] } : []
             let stop = machine.run(instructions: 1, untilCycle: untilCycle)
             if machine.instructions != before {
                 let executed = TraceRecorder.Executed(
-                    address: address, first: UInt16(truncatingIfNeeded: first), second: UInt16(truncatingIfNeeded: second))
+                    address: address, first: UInt16(truncatingIfNeeded: first), second: UInt16(truncatingIfNeeded: second),
+                    registers: registers)
                 recorder?.add(.instruction(executed), machine)
             }
             guard case .limit = stop else { return stop }

@@ -17,6 +17,8 @@ struct TraceRecorder {
         var address: UInt32
         var first: UInt16
         var second: UInt16
+        /// Before it, as `ReplayState` names them; empty when nobody asks for them.
+        var registers: [UInt32] = []
     }
 
     /// What happened between two instructions, and when.
@@ -39,6 +41,8 @@ struct TraceRecorder {
     private var oldest = 0
     private var dropped: UInt64 = 0
     private(set) var fault: FaultEntry?
+    /// Keeps the registers before each instruction too.
+    var recordsRegisters = false
 
     init(limit: Int, from start: UInt64 = 0) {
         self.limit = max(1, limit)
@@ -77,20 +81,40 @@ struct TraceRecorder {
         ordered.filter { if case .instruction = $0.item { false } else { true } }
     }
 
-    /// The trace as text, one line for each item.
-    func text(title: String, _ instructions: InstructionText) -> String {
+    /// The trace as text, one line for each item of these categories.
+    func text(title: String, _ instructions: InstructionText, _ categories: TraceCategories = .standard) -> String {
         var text = "# \(title)\n"
         if dropped > 0 { text += "# \(dropped) lines before these were not kept\n" }
+        var seen: Set<UInt32> = []
         for event in ordered {
             switch event.item {
-            case .instruction(let executed): text += instructions.line(executed.address, executed.first, executed.second)
+            case .instruction(let executed):
+                if categories.contains(.registers), !executed.registers.isEmpty { text += Self.registers(executed.registers) }
+                let isFirst = categories.contains(.assembly) && seen.insert(executed.address).inserted
+                guard isFirst || categories.contains(.execution) else { continue }
+                text += instructions.line(executed.address, executed.first, executed.second)
             case .entered(let entry, _):
+                guard categories.contains(.interrupts) else { continue }
                 text += "-> \(entry.summary) at cycle \(entry.cycles), handler \(instructions.address(entry.handler))"
             case .returned(let record):
+                guard categories.contains(.interrupts) else { continue }
                 text += "<- \(record.exception) returns to \(instructions.address(record.returnAddress)) at cycle \(record.cycles)"
-            case .note(_, let note): text += "-- \(note)"
+            case .note(let kind, let note):
+                guard categories.contains(kind) else { continue }
+                text += "-- \(note)"
             }
             text += "\n"
+        }
+        return text
+    }
+
+    /// Registers by their names, eight a line.
+    private static func registers(_ values: [UInt32]) -> String {
+        var text = ""
+        for (index, (name, value)) in zip(ReplayState.names, values).enumerated() {
+            text += index % 8 == 0 ? "   " : ""
+            text += " \(name.rawValue.uppercased())=\(HexText.word(value))"
+            text += index % 8 == 7 || index == values.count - 1 ? "\n" : ""
         }
         return text
     }

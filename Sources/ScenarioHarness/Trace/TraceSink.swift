@@ -10,10 +10,15 @@ public final class TraceSink: Sendable {
 
     /// The lines kept of one scenario.
     public let limit: Int
+    /// What the lines are about.
+    public let categories: TraceCategories
     private let texts = Locked<[Key: String]>([:])
 
-    /// A sink that keeps `limit` lines of each scenario, at least 1.
-    public init(limit: Int = 100_000) { self.limit = max(1, limit) }
+    /// A sink that keeps what `limit` lines of each scenario are about, at least 1.
+    public init(limit: Int = 100_000, categories: TraceCategories = .standard) {
+        self.limit = max(1, limit)
+        self.categories = categories
+    }
 
     /// Everything, scenario by scenario in plan order.
     public var text: String {

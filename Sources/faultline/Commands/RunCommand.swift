@@ -21,6 +21,12 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Write every executed instruction and exception.", valueName: "file"))
     var trace: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Of --trace: what it has, of in_asm, int, exec, cpu, guest_errors and stimuli; int,exec,stimuli without it.",
+            valueName: "categories"))
+    var traceOf: String?
+
     @Flag(help: "Stop at the first scenario that fails.")
     var failFast = false
 
@@ -37,6 +43,11 @@ struct RunCommand: ParsableCommand {
 
     func validate() throws {
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
+        if let traceOf, TraceCategories(traceOf) == nil {
+            let names = TraceCategories.names.map { $0.name }.joined(separator: ", ")
+            throw ValidationError("--trace-of takes a list of \(names), such as int,exec")
+        }
+        if traceOf != nil, trace == nil { throw ValidationError("--trace-of says what --trace has, which is not there") }
         if !(1...1_000_000).contains(repeatCount) { throw ValidationError("--repeat takes a number from 1 to 1000000") }
     }
 
@@ -54,7 +65,7 @@ struct RunCommand: ParsableCommand {
         options.isCold = cold
         options.recordsReturns = reports.needsReturns
         options.recordsCoverage = reports.coverage != nil
-        let sink = trace.map { _ in TraceSink() }
+        let sink = trace.map { _ in TraceSink(categories: traceOf.flatMap { TraceCategories($0) } ?? .standard) }
         options.trace = sink
         let interrupt = InterruptSignal(options.cancellation)
         defer { interrupt.stop() }
