@@ -10,9 +10,9 @@ let settings: [SwiftSetting] = [
 
 /// The machine files that are part of the binary.
 let machines = [
-    "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7", "lm3s6965evb", "mps2-an385", "mps2-an386",
-    "mps2-an500", "nrf51822", "nrf52833",
-    "stm32f103", "stm32f407", "stm32f429", "stm32h743", "stm32h753", "stm32l476",
+    "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7", "lm3s6965evb", "lpc4330", "lpc4370",
+    "mps2-an385", "mps2-an386", "mps2-an500", "nrf51822", "nrf52833", "stm32f103", "stm32f407", "stm32f429", "stm32h743",
+    "stm32h753", "stm32l476",
 ]
 
 /// The parts of the HTML report's page.

@@ -92,6 +92,31 @@ enum HostFiles {
         }
     }
 
+    /// Writes a file as a whole: under another name first, so that what stands there is never half of it. Folders on the way are
+    /// made.
+    static func write(_ bytes: [UInt8], to path: String) -> Result<Void, Failure> {
+        for (index, character) in zip(path.indices, path) where character == "/" && index > path.startIndex {
+            let folder = String(path[..<index])
+            if mkdir(folder, 0o755) != 0, errno != EEXIST { return .failure(.last) }
+        }
+        let draft = path + ".part"
+        let file = HostCalls.open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC)
+        guard file >= 0 else { return .failure(.last) }
+        var done = 0
+        while done < bytes.count {
+            let count = bytes[done...].withUnsafeBytes { HostCalls.write(file, $0) }
+            guard count > 0 else {
+                let failure = Failure.last
+                HostCalls.close(file)
+                unlink(draft)
+                return .failure(failure)
+            }
+            done += count
+        }
+        HostCalls.close(file)
+        return HostCalls.rename(draft, path) == 0 ? .success(()) : .failure(.last)
+    }
+
     /// The process's working directory.
     static var workingDirectory: String {
         guard let path = getcwd(nil, 0) else { return "/" }

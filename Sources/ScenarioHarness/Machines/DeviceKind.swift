@@ -30,7 +30,7 @@ package struct DeviceKind: Sendable {
     package static func named(_ name: String) -> DeviceKind? { all.first { $0.name == name } }
 
     /// Every kind, in the order of the reference. Each family's are in a file of their own.
-    package static let all: [DeviceKind] = arm + stm32 + stellaris + nordic + lpc43xx + [registers]
+    package static let all: [DeviceKind] = arm + stm32 + stellaris + nordic + lpc43xx + serialFlash + [registers]
 
     private static let registers = DeviceKind(
         name: "registers", summary: "Registers without behaviour: reset values, masks, and bits that follow others.",

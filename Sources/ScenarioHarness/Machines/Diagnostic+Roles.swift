@@ -1,3 +1,4 @@
+import CortexM
 import Diagnostics
 import ScenarioLanguage
 
@@ -33,5 +34,13 @@ extension Diagnostic {
     static func memoryAnsweredTwice(_ region: Located<String>, by other: String) -> Diagnostic {
         Diagnostic(
             .memoryAnsweredTwice, "another device answers for '\(region.value)'", at: region.span, help: "'\(other)' does")
+    }
+
+    static func flashDiffers(_ region: Located<String>, _ size: UInt64, _ chips: NORChips) -> Diagnostic {
+        let name = chips.count == 1 ? chips.part : "\(chips.count) \(chips.part)"
+        let wanted = "\(chips.size >> 20) MiB"
+        return Diagnostic(
+            .badMemoryRole, "the memory '\(region.value)' has \(hexadecimal(size, wide: true)) bytes, \(name) \(wanted)", at: region.span,
+            help: "give '\(region.value)' a size of \(wanted), or choose another 'chip'")
     }
 }

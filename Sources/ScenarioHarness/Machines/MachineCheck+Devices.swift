@@ -22,6 +22,7 @@ extension MachineCheck {
         let made = kind.make(&parameters)
         for diagnostic in parameters.diagnostics { report(diagnostic) }
         let memory = memory(device, kind)
+        if let controller = made as? any NORController { checkFlash(controller.chips, of: device, kind) }
         guard let at = device.at else {
             report(.incompleteDevice(device.name, missing: "at"))
             return nil

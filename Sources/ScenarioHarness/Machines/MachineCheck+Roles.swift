@@ -42,4 +42,14 @@ extension MachineCheck {
             report(.windowWithoutDevice(region.name))
         }
     }
+
+    /// The memory with the bytes of flash chips is as large as they are.
+    mutating func checkFlash(_ chips: NORChips, of device: DeviceDescription, _ kind: DeviceKind) {
+        guard kind.memory.indices.contains(chips.role), case let role = kind.memory[chips.role].name,
+            let line = device.memory.first(where: { $0.role.value == role }),
+            let region = description.memory.map(\.value).first(where: { $0.name.value == line.region.value }), let size = region.size,
+            size.value != chips.size
+        else { return }
+        report(.flashDiffers(line.region, size.value, chips))
+    }
 }

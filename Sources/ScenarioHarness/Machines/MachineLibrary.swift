@@ -3,7 +3,8 @@ public enum MachineLibrary {
     /// Their names, boards and parts first, then bare cores.
     public static let names = [
         "mps2-an385", "mps2-an386", "mps2-an500", "lm3s6965evb", "nrf51822", "nrf52833", "stm32f103", "stm32f407", "stm32f429",
-        "stm32l476", "stm32h743", "stm32h753", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4", "cortex-m4f", "cortex-m7",
+        "stm32l476", "stm32h743", "stm32h753", "lpc4330", "lpc4370", "cortex-m0", "cortex-m0plus", "cortex-m3", "cortex-m4",
+        "cortex-m4f", "cortex-m7",
     ]
 
     /// A machine's file: the path that diagnostics print, and its text. `nil` for a name that is not in `names`.
@@ -25,6 +26,8 @@ public enum MachineLibrary {
         case "stm32l476": PackageResources.stm32l476_yaml
         case "stm32h743": PackageResources.stm32h743_yaml
         case "stm32h753": PackageResources.stm32h753_yaml
+        case "lpc4330": PackageResources.lpc4330_yaml
+        case "lpc4370": PackageResources.lpc4370_yaml
         case "cortex-m0": PackageResources.cortex_m0_yaml
         case "cortex-m0plus": PackageResources.cortex_m0plus_yaml
         case "cortex-m3": PackageResources.cortex_m3_yaml

@@ -17,6 +17,8 @@ public struct RunOptions: Sendable {
     public var recordsReturns = false
     /// What is executed of the firmware is in the results too.
     public var recordsCoverage = false
+    /// Memory whose content is written to files when the first run of a scenario is over.
+    public var artifacts: MemoryArtifacts?
     /// Set it from elsewhere to stop the run early.
     public var cancellation: CancellationFlag
 

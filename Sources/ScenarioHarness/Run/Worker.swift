@@ -16,7 +16,7 @@ final class Worker {
         let start = HostClock.seconds
         let trace = options.trace.map { TraceTarget(sink: $0, file: file, index: index) }
         do throws(LoadError) {
-            let first = try run(scenario, options, trace, isCold: options.isCold)
+            let first = try run(scenario, options, trace, isCold: options.isCold, artifacts: options.artifacts)
             if first.isInterrupted { return nil }
             executed = first.executed
             for number in stride(from: 2, through: max(1, options.repeatCount), by: 1) {
@@ -35,13 +35,15 @@ final class Worker {
     }
 
     private func run(
-        _ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?, isCold: Bool
+        _ scenario: CompiledScenario, _ options: RunOptions, _ trace: TraceTarget?, isCold: Bool, artifacts: MemoryArtifacts? = nil
     ) throws(LoadError) -> CaseRun {
         try machines.withMachine(for: scenario) { machine, boots in
             machine.configure(scenario.semihosting)
             var options = options
             options.isCold = isCold
-            return CaseRun.run(scenario, on: &machine, isCold ? nil : boots, options, trace: trace)
+            let run = CaseRun.run(scenario, on: &machine, isCold ? nil : boots, options, trace: trace)
+            if !run.isInterrupted { artifacts?.save(machine, scenario) }
+            return run
         }
     }
 

@@ -41,7 +41,15 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "List the registers that firmware used and that are not modelled, of passed scenarios too.")
     var unmodelled = false
 
+    @Option(
+        help: ArgumentHelp("Save what a region of memory holds at the end of each run; needs --artifacts.", valueName: "region"))
+    var saveMemory: [String] = []
+
+    @Option(help: ArgumentHelp("The folder for what is saved: FILE/SCENARIO/REGION.bin.", valueName: "folder"))
+    var artifacts: String?
+
     func validate() throws {
+        if saveMemory.isEmpty != (artifacts == nil) { throw ValidationError("--save-memory and --artifacts go together") }
         if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024") }
         if let traceOf, TraceCategories(traceOf) == nil {
             let names = TraceCategories.names.map { $0.name }.joined(separator: ", ")
@@ -67,6 +75,7 @@ struct RunCommand: ParsableCommand {
         options.recordsCoverage = reports.coverage != nil
         let sink = trace.map { _ in TraceSink(categories: traceOf.flatMap { TraceCategories($0) } ?? .standard) }
         options.trace = sink
+        options.artifacts = artifacts.map { MemoryArtifacts(regions: saveMemory, folder: $0) }
         let interrupt = InterruptSignal(options.cancellation)
         defer { interrupt.stop() }
 
@@ -83,6 +92,10 @@ struct RunCommand: ParsableCommand {
         if let part = plan.shard { Terminal.writeLine("shard \(part.shard) of \(part.scenarioCount) scenarios") }
         try output.end(GitHubAnnotations(sources: plan.sources, folder: AnnotatedOutput.folder).bytes(result))
         try files.write(result, sources: plan.sources, trace: sink)
+        if let problems = options.artifacts?.problems, !problems.isEmpty {
+            for problem in problems { Terminal.writeError("error: memory is not saved: \(problem)") }
+            throw ExitStatus.internalError.exitCode
+        }
         let status = ExitStatus(result, isCancelled: options.cancellation.isCancelled)
         if status != .passed { throw status.exitCode }
     }

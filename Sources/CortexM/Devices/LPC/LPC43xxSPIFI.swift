@@ -38,7 +38,7 @@ public struct LPC43xxSPIFI: RegisterDevice {
     private let clockDivider: UInt64
     /// The boot ROM leaves memory mode on.
     private let boots: Bool
-    private var transfer: NORTransfer
+    var transfer: NORTransfer
     private var isMemoryMode = false
     private var isInterruptPending = false
     /// When the poll that sees what it waits for is over; `nil` while nothing is polled, or nothing can change.

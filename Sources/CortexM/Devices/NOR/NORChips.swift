@@ -9,7 +9,7 @@ package struct NORChips: Sendable {
 
     package private(set) var flashes: [NORFlash]
     /// The role of the memory that has their bytes.
-    private let role: Int
+    package let role: Int
     private var selection = Selection.one(0)
     /// The chip whose byte of data is next.
     private var turn = 0

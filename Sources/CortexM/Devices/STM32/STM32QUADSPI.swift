@@ -40,7 +40,7 @@ public struct STM32QUADSPI: RegisterDevice {
         case h7
 
         var fifoDepth: Int { self == .h7 ? 32 : 16 }
-        var hasDualFlash: Bool { self != .l476 }
+        package var hasDualFlash: Bool { self != .l476 }
         /// The bits of CR that hold what is stored.
         var control: UInt32 { 0xFFDF_001D | (hasDualFlash ? 0xC0 : 0) | (self == .h7 ? 0x1F00 : 0x0F00) }
         /// The bits of CCR: DHHC is where two chips are.
