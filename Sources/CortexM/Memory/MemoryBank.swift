@@ -53,7 +53,7 @@ struct MemoryBank: ~Copyable {
     let written: UnsafeMutablePointer<Int32>
     var writtenCount = 0
     /// The power-on content of the pages that are both loaded and dirty.
-    private var pristine: ZeroedPages?
+    var pristine: ZeroedPages?
 
     /// `nil` when the host has no memory for it.
     init?(size: Int, isWritable: Bool, storeFaults: Bool, isStorage: Bool = false) {
@@ -137,38 +137,4 @@ struct MemoryBank: ~Copyable {
 
     /// The bytes of a page that are in the bank: fewer than `pageSize` in a last page.
     func bytesInPage(_ page: Int) -> Int { min(Self.pageSize, size - page << Self.pageShift) }
-
-    /// Keeps loaded bytes as power-on content of a page that is dirty.
-    mutating func loadPristine(_ page: Int, at offset: Int, _ source: UnsafeRawBufferPointer) {
-        // What a reset brings back is the loaded bytes over what the page held at power-on.
-        if !pages[page].contains(.loaded) { clearPristine(page) }
-        guard let copy = pristinePage(page), let start = source.baseAddress else { return }
-        (copy + offset & (Self.pageSize - 1)).copyMemory(from: start, byteCount: source.count)
-    }
-
-    private mutating func pristinePage(_ page: Int) -> UnsafeMutableRawPointer? {
-        if pristine == nil { pristine = ZeroedPages(size) }
-        switch pristine {
-        case .some(let copy): return copy.bytes + page << Self.pageShift
-        case .none: return nil
-        }
-    }
-
-    private mutating func savePristine(_ page: Int) {
-        pristinePage(page)?.copyMemory(from: bytes + page << Self.pageShift, byteCount: bytesInPage(page))
-    }
-
-    private mutating func clearPristine(_ page: Int) {
-        _ = pristinePage(page)?.initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
-    }
-
-    /// Brings back a page's power-on content.
-    mutating func restorePage(_ page: Int) {
-        let target = bytes + page << Self.pageShift
-        if pages[page].contains(.loaded), let copy = pristinePage(page) {
-            target.copyMemory(from: copy, byteCount: bytesInPage(page))
-        } else {
-            _ = target.initializeMemory(as: UInt8.self, repeating: blank, count: bytesInPage(page))
-        }
-    }
 }

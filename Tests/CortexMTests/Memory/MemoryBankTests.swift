@@ -78,7 +78,8 @@ struct MemoryBankTests {
                     model.now.replaceSubrange(offset..<offset + 4, with: WindowBench.words([value]))
                 case 10 where base == 0:
                     #expect(machine.poke(Self.eraser, size: .word, UInt32(offset)) == true)
-                    model.now.replaceSubrange(offset..<min(count, offset + 0x5000), with: repeatElement(0xFF, count: min(0x5000, count - offset)))
+                    let erased = offset..<min(count, offset + 0x5000)
+                    model.now.replaceSubrange(erased, with: repeatElement(0xFF, count: erased.count))
                 case 11:
                     machine.reset(.powerOn)
                     model.now = model.powerOn
