@@ -92,13 +92,15 @@ struct MemoryWindow: ~Copyable {
 
     /// How many bytes after its first one the cycles of an instruction can depend on.
     static let lookahead = 12
+    /// The longest instruction that does the branch after it too, from that branch's entry: they go together.
+    private static let longestFused = 4
 
     /// Drops what was decoded from the bytes of a range, or has looked at them. True when a branch may have looked at them too,
     /// from anywhere in the window.
     @discardableResult
     func drop(at offset: Int, count: Int) -> Bool {
         guard let code = decoded else { return false }
-        let low = max(decodedLow, (offset - Self.lookahead) >> 1)
+        let low = max(decodedLow, (offset - Self.lookahead - Self.longestFused) >> 1)
         let high = min(decodedHigh, (offset + count + 1) >> 1)
         guard low < high else { return false }
         var wasTarget = false

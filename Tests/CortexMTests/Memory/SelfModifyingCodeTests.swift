@@ -101,4 +101,19 @@ struct SelfModifyingCodeTests {
         _ = machine.run(instructions: 4)
         #expect(machine[.r0] == 10)
     }
+
+    @Test("a hook that is set late leaves the compare and branch before it as long as they were", arguments: [Bench.m4, Bench.m7])
+    func hookBehindPair(_ core: CoreConfiguration) {
+        // movs r2, #50; subs r2, #1; bne .-2; nops: the hook is 12 bytes behind the branch.
+        let code: [UInt16] = [0x2232, 0x3A01, 0xD1FD] + Array(repeating: Thumb.nop, count: 8)
+        let cycles = [false, true].map { isLate in
+            var machine = Bench.machine(core, code)
+            if !isLate { machine.setHooks([Bench.code + 16]) }
+            _ = machine.run(instructions: 20)
+            if isLate { machine.setHooks([Bench.code + 16]) }
+            #expect(machine.run(instructions: 1_000) == .hook)
+            return machine.cycles
+        }
+        #expect(cycles[0] == cycles[1])
+    }
 }
