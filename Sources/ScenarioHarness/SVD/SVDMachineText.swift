@@ -46,7 +46,7 @@ struct SVDMachineText {
         for (index, peripheral) in peripherals.enumerated() {
             devices.add(peripheral, before: index + 1 < peripherals.count ? peripherals[index + 1].base : nil)
         }
-        let lines = head + ["devices:\(devices.lines.isEmpty ? " {}" : "")"] + devices.lines.map { "  " + $0 }
+        let lines = head + ["devices:\(devices.lines.allSatisfy { $0.hasPrefix("#") } ? " {}" : "")"] + devices.lines.map { "  " + $0 }
         return lines.map { $0.allSatisfy { $0 == " " } ? "" : $0 }.joined(separator: "\n") + "\n"
     }
 

@@ -67,6 +67,11 @@ struct MachineLibraryTests {
                 bitBand: true, flash: 1 << 20 + 28 << 10 + 1 << 10, ram: 128 << 10,
                 uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "lpuart1"]),
         ]
+        + [("lpc4330", 264 as UInt64), ("lpc4370", 282)].map {
+            Facts(
+                name: $0.0, core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 53, mpuRegions: 8,
+                bitBand: true, flash: 0, ram: $0.1 << 10)
+        }
         + ["stm32h743", "stm32h753"].map {
             Facts(
                 name: $0, core: "cortex-m7", architecture: .armv7EM, priorityBits: 4, interrupts: 150, mpuRegions: 16,

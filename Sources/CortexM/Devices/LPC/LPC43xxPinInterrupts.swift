@@ -60,19 +60,19 @@ public struct LPC43xxPinInterrupts: RegisterDevice {
     }
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
-        let value = value & 0xFF
+        let pins = value & 0xFF
         switch offset {
-        case Register.sienr: registers[Register.ienr] |= value
-        case Register.cienr: registers[Register.ienr] &= ~value
-        case Register.sienf: registers[Register.ienf] |= value
-        case Register.cienf: registers[Register.ienf] &= ~value
-        case Register.rise: rises &= ~value
-        case Register.fall: falls &= ~value
+        case Register.sienr: registers[Register.ienr] |= pins
+        case Register.cienr: registers[Register.ienr] &= ~pins
+        case Register.sienf: registers[Register.ienf] |= pins
+        case Register.cienf: registers[Register.ienf] &= ~pins
+        case Register.rise: rises &= ~pins
+        case Register.fall: falls &= ~pins
         case Register.ist:
             let isLevel = registers[Register.isel]
-            rises &= ~(value & ~isLevel)
-            falls &= ~(value & ~isLevel)
-            registers[Register.ienf] ^= value & isLevel
+            rises &= ~(pins & ~isLevel)
+            falls &= ~(pins & ~isLevel)
+            registers[Register.ienf] ^= pins & isLevel
         default: registers.store(offset, value, lanes: lanes)
         }
         setOutputs(&context)
