@@ -60,7 +60,10 @@ struct JSONReportTests {
         let none = PlanResult(files: [], wasInterrupted: true)
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-        for result in [SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.withExceptions, SampleResults.unmodelled, empty, none] {
+        for result in [
+            SampleResults.result, SampleResults.knownIssue, SampleResults.sweeps, SampleResults.withExceptions, SampleResults.unmodelled,
+            empty, none,
+        ] {
             let bytes = try JSONReport(options: ReportOptions(includesTimes: false)).bytes(result)
             let whole = try encoder.encode(JSONDecoder().decode(AnyJSON.self, from: Data(bytes)))
             #expect(String(decoding: bytes, as: UTF8.self) == String(decoding: whole, as: UTF8.self) + "\n")

@@ -16,7 +16,7 @@ struct MachineJSONTests {
         let document = try Self.document("stm32f407")
         #expect(document["core"] as? String == "cortex-m4f" && document["priorityBits"] as? Int == 4)
         let regions = try #require(document["regions"] as? [[String: Any]])
-        #expect(regions.contains { $0["kind"] as? String == "alias" && $0["of"] as? String == "flash" })
+        #expect(regions.contains { $0["kind"] as? String == "window" && $0["of"] as? String == "flash" })
         let devices = try #require(document["devices"] as? [[String: Any]])
         let usart = try #require(devices.first { $0["name"] as? String == "usart2" })
         #expect(usart["address"] as? String == "0x40004400" && usart["interrupts"] as? [Int] == [38])

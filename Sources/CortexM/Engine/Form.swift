@@ -46,6 +46,9 @@ enum Form: UInt8 {
 
     /// An instruction that sets the flags and the conditional branch after it, which has its own entry too.
     case cmpImmediateBranch, cmpRegisterBranch, subImmediateSBranch, tstImmediateBranch, lslImmediateSBranch
+
+    /// Whether it is one of the last: an instruction and the branch after it.
+    var doesBranchToo: Bool { rawValue >= Form.cmpImmediateBranch.rawValue }
 }
 
 extension Instruction {

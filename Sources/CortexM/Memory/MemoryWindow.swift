@@ -92,17 +92,16 @@ struct MemoryWindow: ~Copyable {
 
     /// How many bytes after its first one the cycles of an instruction can depend on.
     static let lookahead = 12
-    /// The longest instruction that does the branch after it too, from that branch's entry: they go together.
-    private static let longestFused = 4
 
     /// Drops what was decoded from the bytes of a range, or has looked at them. True when a branch may have looked at them too,
     /// from anywhere in the window.
     @discardableResult
     func drop(at offset: Int, count: Int) -> Bool {
         guard let code = decoded else { return false }
-        let low = max(decodedLow, (offset - Self.lookahead - Self.longestFused) >> 1)
+        let low = max(decodedLow, (offset - Self.lookahead) >> 1)
         let high = min(decodedHigh, (offset + count + 1) >> 1)
         guard low < high else { return false }
+        dropFused(with: low, code)
         var wasTarget = false
         for entry in low..<high {
             let isInside = entry >= offset >> 1 && entry & 1 == 1
@@ -112,6 +111,17 @@ struct MemoryWindow: ~Copyable {
             code[entry].cycles = 0
         }
         return wasTarget
+    }
+
+    /// Drops what lies before an entry and does a branch from there on too: the two go together.
+    private func dropFused(with entry: Int, _ code: UnsafeMutablePointer<Instruction>) {
+        for distance in 1...2 where entry - distance >= decodedLow {
+            let before = code + (entry - distance)
+            guard before.pointee.form.doesBranchToo, Int(before.pointee.length) >= distance * 2 else { continue }
+            before.pointee.operation = .notDecoded
+            before.pointee.row = 0
+            before.pointee.cycles = 0
+        }
     }
 
     /// Notes that a branch has looked at the instruction at `offset`: an entry that holds nothing keeps it in its cycles.

@@ -102,18 +102,25 @@ struct SelfModifyingCodeTests {
         #expect(machine[.r0] == 10)
     }
 
-    @Test("a hook that is set late leaves the compare and branch before it as long as they were", arguments: [Bench.m4, Bench.m7])
-    func hookBehindPair(_ core: CoreConfiguration) {
-        // movs r2, #50; subs r2, #1; bne .-2; nops: the hook is 12 bytes behind the branch.
-        let code: [UInt16] = [0x2232, 0x3A01, 0xD1FD] + Array(repeating: Thumb.nop, count: 8)
-        let cycles = [false, true].map { isLate in
-            var machine = Bench.machine(core, code)
-            if !isLate { machine.setHooks([Bench.code + 16]) }
-            _ = machine.run(instructions: 20)
-            if isLate { machine.setHooks([Bench.code + 16]) }
-            #expect(machine.run(instructions: 1_000) == .hook)
-            return machine.cycles
+    /// SUBS R2, R2, #1 in 16 and in 32 bits, each with the BNE back to it.
+    static let loops: [[UInt16]] = [[0x3A01, 0xD1FD], [0xF1B2, 0x0201, 0xD1FC]]
+
+    @Test("a hook that is set late, wherever behind it, leaves a subtraction and its branch as long as they were", arguments: loops)
+    func hookBehindPair(_ loop: [UInt16]) {
+        // movs r2, #50; the loop; nops.
+        let code = [0x2232] + loop + Array(repeating: Thumb.nop, count: 12)
+        for core in [Bench.m4, Bench.m7] {
+            for distance in stride(from: UInt32(2 + 2 * loop.count), through: 26, by: 2) {
+                let cycles = [false, true].map { isLate in
+                    var machine = Bench.machine(core, code)
+                    if !isLate { machine.setHooks([Bench.code + distance]) }
+                    _ = machine.run(instructions: 20)
+                    if isLate { machine.setHooks([Bench.code + distance]) }
+                    #expect(machine.run(instructions: 1_000) == .hook)
+                    return machine.cycles
+                }
+                #expect(cycles[0] == cycles[1], "\(distance) bytes from the start")
+            }
         }
-        #expect(cycles[0] == cycles[1])
     }
 }
