@@ -96,7 +96,7 @@ extension MachineReferencePage {
             let closed = views.filter(\.isClosed).map { "in a window at \(hexWord($0.base))" }
             let places = open.isEmpty ? [] : ["at " + open.joined(separator: " and ")]
             return (["`\(region.name)` \(size(region.size))"] + places + closed).joined(separator: " ")
-                + (region.executable ? "" : " (no fetch)")
+                + (region.isOnBus && !region.executable ? " (no fetch)" : "")
         }.joined(separator: ", ")
     }
 
