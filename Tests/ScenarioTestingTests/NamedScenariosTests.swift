@@ -1,4 +1,5 @@
 import Foundation
+import ScenarioHarness
 import ScenarioTesting
 import Testing
 
@@ -14,21 +15,14 @@ struct NamedScenariosTests {
 
     /// The texts of the issues that a body records.
     private func issues(_ body: @escaping @Sendable () async -> Void) async -> [String] {
-        let texts = Texts()
+        let texts = Locked<[String]>([])
         await withKnownIssue(isIntermittent: true) {
             await body()
         } matching: { issue in
-            texts.add(issue)
+            texts.withLock { $0.append(issue.comments.map(\.rawValue).joined()) }
             return true
         }
-        return texts.all
-    }
-
-    private final class Texts: @unchecked Sendable {
-        private let lock = NSLock()
-        private var texts: [String] = []
-        var all: [String] { lock.withLock { texts } }
-        func add(_ issue: Issue) { lock.withLock { texts.append(issue.comments.map(\.rawValue).joined()) } }
+        return texts.withLock { $0 }
     }
 
     @Test("a scenario that passes records nothing, one that fails its checks")

@@ -106,11 +106,15 @@ struct MemoryWindow: ~Copyable {
         for entry in low..<high {
             let isInside = entry >= offset >> 1 && entry & 1 == 1
             if isInside, code[entry].operation != .notDecoded || code[entry].cycles != 0 { wasTarget = true }
-            code[entry].operation = .notDecoded
-            code[entry].row = 0
-            code[entry].cycles = 0
+            Self.forget(code + entry)
         }
         return wasTarget
+    }
+
+    private static func forget(_ entry: UnsafeMutablePointer<Instruction>) {
+        entry.pointee.operation = .notDecoded
+        entry.pointee.row = 0
+        entry.pointee.cycles = 0
     }
 
     /// Drops what lies before an entry and does a branch from there on too: the two go together.
@@ -118,9 +122,7 @@ struct MemoryWindow: ~Copyable {
         for distance in 1...2 where entry - distance >= decodedLow {
             let before = code + (entry - distance)
             guard before.pointee.form.doesBranchToo, Int(before.pointee.length) >= distance * 2 else { continue }
-            before.pointee.operation = .notDecoded
-            before.pointee.row = 0
-            before.pointee.cycles = 0
+            Self.forget(before)
         }
     }
 

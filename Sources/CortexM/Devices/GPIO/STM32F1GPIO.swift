@@ -11,7 +11,7 @@
 ///
 /// Only words can be accessed (RM0008 9.2): a byte or halfword takes its lanes, which no part promises. Input: `pin=level`
 /// pairs. It drives the levels of its pins.
-public struct STM32F1GPIO: RegisterDevice {
+public struct STM32F1GPIO: STM32Port {
     package enum Register {
         package static let crl: UInt32 = 0x00
         package static let crh: UInt32 = 0x04
@@ -29,18 +29,11 @@ public struct STM32F1GPIO: RegisterDevice {
     ])
 
     package var registers = RegisterFile(table)
-    private var pins = STM32Pins()
-    private var lock = STM32PinLock()
+    package var pins = STM32Pins()
+    package var lock = STM32PinLock()
 
     /// A port whose pins float.
     public init() {}
-
-    /// Gives registers their reset values; the levels driven on the pins go at power-on alone.
-    public mutating func reset(_ kind: ResetKind) {
-        registers.reset()
-        pins.reset(kind)
-        lock = STM32PinLock()
-    }
 
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
         switch offset {
@@ -65,15 +58,7 @@ public struct STM32F1GPIO: RegisterDevice {
         pins.tell(from: before, to: levels, &context)
     }
 
-    /// Drives pins 0 to 15 by `pin=level` pairs; false, and nothing driven, when they do not read.
-    public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
-        let before = levels
-        guard pins.apply(bytes) else { return false }
-        pins.tell(from: before, to: levels, &context)
-        return true
-    }
-
-    private var levels: UInt32 {
+    package var levels: UInt32 {
         let (crl, crh, odr) = (registers[Register.crl], registers[Register.crh], registers[Register.odr])
         let mode = Self.everyFourth(crl, crh, 0) | Self.everyFourth(crl, crh, 1)
         let low = Self.everyFourth(crl, crh, 2)

@@ -12,7 +12,7 @@
 /// | 0x28 | BRR | write-only: clears bits; of L0, L4 and F3 |
 ///
 /// Input: `pin=level` pairs, such as `0=1 13=0`. It drives the levels of its pins.
-public struct STM32GPIO: RegisterDevice {
+public struct STM32GPIO: STM32Port {
     package enum Register {
         package static let moder: UInt32 = 0x00
         package static let otyper: UInt32 = 0x04
@@ -43,20 +43,13 @@ public struct STM32GPIO: RegisterDevice {
 
     package var registers: RegisterFile
     private let hasBRR: Bool
-    private var pins = STM32Pins()
-    private var lock = STM32PinLock()
+    package var pins = STM32Pins()
+    package var lock = STM32PinLock()
 
     /// The reset values differ by port: A and B hold the debug pins.
     public init(moder: UInt32 = 0, ospeedr: UInt32 = 0, pupdr: UInt32 = 0, hasBRR: Bool = false) {
         registers = RegisterFile(Self.table(moder: moder, ospeedr: ospeedr, pupdr: pupdr))
         self.hasBRR = hasBRR
-    }
-
-    /// Gives registers their reset values; the levels driven on the pins go at power-on alone.
-    public mutating func reset(_ kind: ResetKind) {
-        registers.reset()
-        pins.reset(kind)
-        lock = STM32PinLock()
     }
 
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
@@ -80,15 +73,7 @@ public struct STM32GPIO: RegisterDevice {
         pins.tell(from: before, to: levels, &context)
     }
 
-    /// Drives pins 0 to 15 by `pin=level` pairs; false, and nothing driven, when they do not read.
-    public mutating func receive(_ bytes: [UInt8], _ context: inout DeviceContext) -> Bool {
-        let before = levels
-        guard pins.apply(bytes) else { return false }
-        pins.tell(from: before, to: levels, &context)
-        return true
-    }
-
-    private var levels: UInt32 {
+    package var levels: UInt32 {
         let modes = Self.modes(registers[Register.moder], registers[Register.otyper], registers[Register.pupdr])
         return pins.levels(modes, odr: registers[Register.odr])
     }

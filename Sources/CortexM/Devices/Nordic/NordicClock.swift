@@ -200,11 +200,3 @@ public struct NordicClock: NordicPeripheral {
         }
     }
 }
-
-extension DeviceContext {
-    /// The core cycles that a time takes.
-    package func cycles(microseconds: UInt64) -> UInt64 {
-        let (product, overflow) = clockHz.multipliedReportingOverflow(by: microseconds)
-        return max(1, overflow ? .max : product / 1_000_000)
-    }
-}

@@ -11,7 +11,7 @@
 ///
 /// A store to the array with PG set programs a half-word; of another size it is a bus error. Over what is not erased it sets
 /// PGERR, unless zero is programmed. With PG clear it does nothing. Interrupt output 0: EOP and errors.
-public struct STM32F1Flash: RegisterDevice {
+public struct STM32F1Flash: STM32FlashController {
     package enum Register {
         package static let acr: UInt32 = 0x00
         package static let keyr: UInt32 = 0x04
@@ -39,7 +39,7 @@ public struct STM32F1Flash: RegisterDevice {
     package var registers = RegisterFile(table)
     private let pageSize: UInt32
     private let base: UInt32
-    private var busy: STM32FlashBusy
+    package var busy: STM32FlashBusy
     private var lock = STM32FlashLock()
     private var optionLock = STM32FlashLock()
 
@@ -103,12 +103,6 @@ public struct STM32F1Flash: RegisterDevice {
             context.memory.set(role, at: offset, bytes: [UInt8(truncatingIfNeeded: value), UInt8(truncatingIfNeeded: value >> 8)])
             busy.begin(nanoseconds: 52_500, &context)
         }
-        setOutput(&context)
-    }
-
-    /// The operation is over.
-    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
-        if busy.finish() { end() }
         setOutput(&context)
     }
 }
@@ -176,16 +170,11 @@ extension STM32F1Flash {
         registers[Register.wrpr] >> min(31, offset >> 12) & 1 == 0
     }
 
-    private mutating func end() {
+    package mutating func end() {
         registers[Register.sr] |= Status.eop
     }
 
-    /// The bus waits until the controller has time for the next order.
-    private mutating func finish(_ context: inout DeviceContext) {
-        if busy.wait(&context) { end() }
-    }
-
-    private func setOutput(_ context: inout DeviceContext) {
+    package func setOutput(_ context: inout DeviceContext) {
         let (cr, sr) = (registers[Register.cr], registers[Register.sr])
         let errors = cr & 1 << 10 != 0 && sr & (Status.pgerr | Status.wrprterr) != 0
         context.setInterrupt(0, errors || cr & 1 << 12 != 0 && sr & Status.eop != 0)

@@ -10,7 +10,7 @@
 ///
 /// A store to the array with PG set programs: ones become zeros, never the other way. Of a size other than PSIZE it sets PGPERR;
 /// with PG clear PGSERR; to a protected sector WRPERR. EOP is set with EOPIE alone. Interrupt output 0: EOP and errors.
-public struct STM32F4Flash: RegisterDevice {
+public struct STM32F4Flash: STM32FlashController {
     package enum Register {
         package static let acr: UInt32 = 0x00
         package static let keyr: UInt32 = 0x04
@@ -33,7 +33,7 @@ public struct STM32F4Flash: RegisterDevice {
 
     package var registers: RegisterFile
     private let banks: Int
-    private var busy: STM32FlashBusy
+    package var busy: STM32FlashBusy
     private var lock = STM32FlashLock()
     private var optionLock = STM32FlashLock()
 
@@ -97,12 +97,6 @@ public struct STM32F4Flash: RegisterDevice {
             }
             busy.begin(nanoseconds: 16_000, &context)
         }
-        setOutput(&context)
-    }
-
-    /// The operation is over.
-    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
-        if busy.finish() { end() }
         setOutput(&context)
     }
 }
@@ -202,19 +196,14 @@ extension STM32F4Flash {
         if value & 2 != 0 { busy.begin(nanoseconds: 16_000_000, &context) }
     }
 
-    private mutating func end() {
+    package mutating func end() {
         registers[Register.cr] &= ~Control.strt
         registers[Register.optcr] &= ~2
         if registers[Register.cr] & Control.eopie != 0 { registers[Register.sr] |= Status.eop }
     }
 
-    /// The bus waits until the controller has time for the next order.
-    private mutating func finish(_ context: inout DeviceContext) {
-        if busy.wait(&context) { end() }
-    }
-
     /// OPERR tells of any error, with ERRIE alone.
-    private mutating func setOutput(_ context: inout DeviceContext) {
+    package mutating func setOutput(_ context: inout DeviceContext) {
         let cr = registers[Register.cr]
         if cr & Control.errie != 0, registers[Register.sr] & (Status.errors & ~Status.operr) != 0 {
             registers[Register.sr] |= Status.operr

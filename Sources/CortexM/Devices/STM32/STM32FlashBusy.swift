@@ -7,9 +7,7 @@ public enum FlashTime: String, Sendable, Hashable, CaseIterable {
 
     /// Core cycles of so many nanoseconds.
     func cycles(nanoseconds: UInt64, _ context: DeviceContext) -> UInt64 {
-        guard self == .typical else { return 1 }
-        let (product, overflow) = nanoseconds.multipliedReportingOverflow(by: context.clockHz)
-        return overflow ? nanoseconds : max(1, product / 1_000_000_000)
+        self == .typical ? context.cycles(nanoseconds: nanoseconds) : 1
     }
 }
 

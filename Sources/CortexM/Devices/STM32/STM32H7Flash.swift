@@ -40,6 +40,10 @@ public struct STM32H7Flash: RegisterDevice {
         ("PRAR", 0x28, 0x0000_00FF), ("SCAR", 0x30, 0x0000_00FF), ("WPSN", 0x38, 0x0000_00FF),
     ]
 
+    /// Where the options in force are, of both banks.
+    private static let optionsInForce: [UInt32] =
+        sharedOptions.map(\.current) + [0, Register.bank2].flatMap { base in bankOptions.map { base + $0.current } }
+
     package static let table = RegisterTable(
         [
             RegisterRow("ACR", Register.acr, reset: 0x37, writable: 0x3F), .special("OPTKEYR", Register.optkeyr),
@@ -81,7 +85,7 @@ public struct STM32H7Flash: RegisterDevice {
 
     /// Gives registers their reset values, but those of the option bytes, and locks CR and OPTCR.
     public mutating func reset(_ kind: ResetKind) {
-        let kept = Self.table.rows.filter { $0.name.contains("_CUR") }.map { ($0.offset, registers[$0.offset]) }
+        let kept = Self.optionsInForce.map { ($0, registers[$0]) }
         registers.reset()
         if kind != .powerOn {
             for (offset, value) in kept {
@@ -115,7 +119,7 @@ public struct STM32H7Flash: RegisterDevice {
         case Register.ccr: banks[place.bank].status &= ~(value & Status.cleared)
         case Register.optcr: options(registers[Register.optcr] & ~lanes | value, &context)
         default:
-            if Self.table.index(of: place.home).map({ Self.table.rows[$0].name.contains("_PRG") }) == true {
+            if Self.optionsInForce.contains(place.home &- 4) {
                 if optionLock.isOpen { registers[place.home] = registers[place.home] & ~lanes | value }
             } else {
                 registers.store(place.home, value, lanes: lanes)
@@ -159,6 +163,6 @@ public struct STM32H7Flash: RegisterDevice {
         if value & 1 != 0 { return optionLock.close() }
         if value & 1 << 4 != 0 { for bank in banks.indices { eraseBank(bank, &context) } }
         guard value & 2 != 0 else { return }
-        for row in Self.table.rows where row.name.contains("_CUR") { registers[row.offset] = registers[row.offset + 4] }
+        for offset in Self.optionsInForce { registers[offset] = registers[offset + 4] }
     }
 }

@@ -12,7 +12,7 @@
 /// With PG set two words, the lower one first, program a double word: over what is not erased PROGERR, unless zero is
 /// programmed. Other sizes set SIZERR, other addresses PGAERR; PG clear, or an error that was not cleared, PGSERR. EOP is set
 /// with EOPIE alone. OBL_LAUNCH resets the part. Not modelled: fast programming. Interrupt output 0: EOP and errors.
-public struct STM32L4Flash: RegisterDevice {
+public struct STM32L4Flash: STM32FlashController {
     package enum Register {
         package static let acr: UInt32 = 0x00
         package static let keyr: UInt32 = 0x08
@@ -36,7 +36,7 @@ public struct STM32L4Flash: RegisterDevice {
             + [("WRP1AR", 0x2C), ("WRP1BR", 0x30), ("WRP2AR", 0x4C), ("WRP2BR", 0x50)].map { .special($0.0, $0.1, reset: 0xFF00_FFFF) })
 
     package var registers = RegisterFile(table)
-    private var busy: STM32FlashBusy
+    package var busy: STM32FlashBusy
     private var lock = STM32FlashLock()
     private var optionLock = STM32FlashLock()
     /// The lower word of a double word, and where it was stored.
@@ -102,12 +102,6 @@ public struct STM32L4Flash: RegisterDevice {
             finish(&context)
             first = (offset, value)
         }
-        setOutput(&context)
-    }
-
-    /// The operation is over.
-    public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
-        if busy.finish() { end() }
         setOutput(&context)
     }
 }
@@ -208,18 +202,13 @@ extension STM32L4Flash {
         }
     }
 
-    private mutating func end() {
+    package mutating func end() {
         registers[Register.cr] &= ~(Control.start | Control.optstrt)
         if registers[Register.cr] & Control.eopie != 0 { registers[Register.sr] |= Status.eop }
     }
 
-    /// The bus waits until the controller has time for the next order.
-    private mutating func finish(_ context: inout DeviceContext) {
-        if busy.wait(&context) { end() }
-    }
-
     /// OPERR tells of any error, with ERRIE alone.
-    private mutating func setOutput(_ context: inout DeviceContext) {
+    package mutating func setOutput(_ context: inout DeviceContext) {
         let cr = registers[Register.cr]
         if cr & Control.errie != 0, registers[Register.sr] & Status.errors & ~Status.operr != 0 {
             registers[Register.sr] |= Status.operr

@@ -109,7 +109,6 @@ public struct STM32IWDG: RegisterDevice {
     }
 
     private func cycles(clocks: UInt64, _ context: DeviceContext) -> UInt64 {
-        let (product, overflow) = clocks.multipliedReportingOverflow(by: context.clockHz)
-        return overflow ? .max : max(1, product / clockHz)
+        context.cycles(clocks, hertz: clockHz)
     }
 }
