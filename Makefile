@@ -5,7 +5,7 @@ run:
 	Tools/setup && swift run -c release faultline run scenarios
 
 test:
-	Tools/setup && swift test -c release
+	Tools/setup && swift test -c release --disable-testable-imports
 
 lint:
 	swift format lint --strict --parallel --recursive Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources Tools/fuzz fixtures/downstream
