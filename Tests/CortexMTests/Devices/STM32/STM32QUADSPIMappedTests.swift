@@ -34,6 +34,22 @@ struct STM32QUADSPIMappedTests {
         #expect(rig.status & 34 == 2)
     }
 
+    /// "BUSY does not fall until there is a timeout, there is an abort, or the peripheral is disabled": RM0399 section 24.3.7, of the
+    /// same interface as RM0433 section 23.3.7 and RM0351 section 17.3.7. Drivers abort before they leave the mode: ST's HAL
+    /// (HAL_QSPI_Abort), U-Boot's and Zephyr's.
+    @Test("nothing else takes BUSY away: not waiting, clearing flags, or other accesses")
+    func busyStays() {
+        var rig = Rig()
+        rig.store(Register.ccr, Rig.read | Rig.mapped)
+        _ = rig.rig.loadFromMemory(0, 0x20)
+        rig.rig.pass(1_000_000)
+        rig.store(Register.fcr, 0x1B)
+        _ = rig.rig.loadFromMemory(0, 0x40)
+        #expect(rig.status & 32 != 0)
+        rig.store(Register.cr, 0)
+        #expect(rig.status & 32 == 0)
+    }
+
     @Test("a command that is not what the chip expects gives what the chip sends, and a warning", arguments: [3, 5] as [UInt32])
     func shifted(dummies: UInt32) {
         var rig = Rig()
