@@ -25,6 +25,8 @@ def names_agree(ours, theirs, device, peripheral):
     ours, candidates = plain(ours), {plain(theirs)}
     for prefix in (device, peripheral, peripheral.rstrip("0123456789ABCDEFGHIJK")):
         candidates.add(plain(prefix) + plain(theirs))
+        # One register seen in two ways, as those of a timer's channels.
+        candidates.add(plain(theirs).removesuffix("OUTPUT").removesuffix("INPUT"))
         if plain(theirs).startswith(plain(prefix)) and plain(prefix):
             candidates.add(plain(theirs)[len(plain(prefix)):])
     return ours in candidates

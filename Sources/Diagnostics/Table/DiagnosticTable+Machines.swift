@@ -109,7 +109,7 @@ extension DiagnosticEntry {
     package static let interruptUsedTwice = DiagnosticEntry(
         2017, "an interrupt line used twice",
         means: "Two outputs drive the same line, so that a scenario could not tell them apart.",
-        remedy: "Give one of them another line.")
+        remedy: "Give one of them another line. Where the part joins them, say `shares_irq: true` in one of the two.")
 
     /// FL2018: registers that contradict each other.
     package static let badRegisters = DiagnosticEntry(

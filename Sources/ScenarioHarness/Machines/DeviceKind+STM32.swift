@@ -70,11 +70,13 @@ extension DeviceKind {
             parameters: [
                 .clockDivider, Parameter(name: "bits", summary: "`16` (default) or `32`."),
                 Parameter(name: "channels", summary: "Compare channels, 0 to 4; 4 by default."),
+                Parameter(name: "repetition", summary: "`true`: it has RCR and BDTR, as TIM15 to TIM17."),
             ],
             make: {
                 STM32Timer(
                     bits: $0.choice("bits", of: ["16", "32"]) == "32" ? 32 : 16,
-                    channels: UInt32($0.integer("channels", in: 0...4) ?? 4), clockDivider: $0.clockDivider)
+                    channels: UInt32($0.integer("channels", in: 0...4) ?? 4),
+                    hasRepetition: $0.boolean("repetition") ?? false, clockDivider: $0.clockDivider)
             }),
         DeviceKind(
             name: "stm32.advanced_timer", summary: "TIM1 or TIM8 of STM32 parts, as an up-counter.", size: 0x400,

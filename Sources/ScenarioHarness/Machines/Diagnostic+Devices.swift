@@ -54,7 +54,7 @@ extension Diagnostic {
     static func interruptUsedTwice(_ line: Located<Int>, by other: String) -> Diagnostic {
         Diagnostic(
             .interruptUsedTwice, "interrupt line \(line.value) has another driver", at: line.span,
-            help: "'\(other)' drives it")
+            help: "'\(other)' drives it; where the part joins the two, add 'shares_irq: true' to one of them")
     }
 
     static func unknownInput(_ name: Located<String>, _ kind: DeviceKind) -> Diagnostic {

@@ -33,7 +33,7 @@ extension MachineCheck {
             isSingleCycle: device.isSingleCycle?.value ?? false, wires: wires(device, kind), memory: memory)
     }
 
-    /// Every line exists, and has one driver.
+    /// Every line exists, and has one driver beside those that share it.
     mutating func checkInterrupts(_ core: CoreConfiguration?) {
         var drivers: [Int: String] = [:]
         for device in description.devices.map(\.value) {
@@ -41,6 +41,7 @@ extension MachineCheck {
                 if let core, !(0..<core.interruptCount).contains(line.value) {
                     report(.interruptOutOfRange(line, core))
                 }
+                if device.sharesIRQ?.value == true { continue }
                 if let other = drivers[line.value] {
                     report(.interruptUsedTwice(line, by: other))
                 } else {

@@ -96,6 +96,7 @@ extension DeviceDescription {
         merged.at = overlay.at ?? at
         merged.size = overlay.size ?? size
         merged.irqs = overlay.irqs ?? irqs
+        merged.sharesIRQ = overlay.sharesIRQ ?? sharesIRQ
         merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
         let named = Set(overlay.inputs.map(\.name.value))
         merged.inputs = inputs.filter { !named.contains($0.name.value) } + overlay.inputs

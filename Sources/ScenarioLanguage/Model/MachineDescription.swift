@@ -72,6 +72,8 @@ package struct DeviceDescription: Sendable, Hashable {
     package var size: Located<UInt32>?
     /// The lines of `irq:`; nil when it is not written, which is not the same as `irq: []`.
     package var irqs: [Located<Int>]?
+    /// Other devices may drive its interrupt lines too.
+    package var sharesIRQ: Located<Bool>?
     package var isSingleCycle: Located<Bool>?
     /// What drives its inputs, by the input's name: `device` or `device.output`.
     package var inputs: [DeviceInput] = []

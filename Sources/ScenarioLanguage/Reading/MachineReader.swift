@@ -131,6 +131,7 @@ extension Reading {
                 device.inputs = table(entry.value, what).compactMap { name, node in
                     word(node, "'\(name.value)'").map { DeviceInput(name: name, source: $0) }
                 }
+            case .sharesIRQ: device.sharesIRQ = boolean(entry.value, what)
             case .singleCycle: device.isSingleCycle = boolean(entry.value, what)
             case .memory:
                 device.memory = table(entry.value, what).compactMap { role, node in

@@ -107,6 +107,7 @@ enum TimingKey: String, VocabularyKey {
 /// The keys of a line of `devices` that every kind has; the rest are the kind's own.
 enum DeviceKey: String, VocabularyKey {
     case kind, at, size, irq, inputs, memory
+    case sharesIRQ = "shares_irq"
     case singleCycle = "single_cycle"
 
     static let device = Vocabulary<Self>("a device", isOpen: true)
@@ -118,6 +119,8 @@ enum DeviceKey: String, VocabularyKey {
         case .size: KeyRow(.size, "How much of the address space it answers in.")
         case .singleCycle: KeyRow(.boolean, "It is on the single-cycle I/O port of a Cortex-M0+.")
         case .irq: KeyRow(.either([.integer(0...239), .list(.integer(0...239))]), "Its interrupt line, or lines.")
+        case .sharesIRQ:
+            KeyRow(.boolean, "Its lines may be those of another device too: the part joins them, and any of them raises the line.")
         case .inputs:
             KeyRow(
                 .table(key: .identifier, value: .text),

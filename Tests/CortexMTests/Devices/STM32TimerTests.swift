@@ -217,6 +217,34 @@ struct STM32TimerTests {
         #expect(rig.levels == 1 << 1)
     }
 
+    @Test("TIM15 to TIM17 have a repetition counter, and one output for all that they interrupt for")
+    func repetition() {
+        var rig = DeviceRig(STM32Timer(channels: 1, hasRepetition: true))
+        rig.store(Register.arr, 9)
+        rig.store(Register.rcr, 1)
+        rig.store(Register.egr, 1)
+        rig.store(Register.sr, 0)
+        rig.store(Register.dier, 1)
+        rig.store(Register.cr1, 1)
+        rig.pass(19)
+        #expect(rig.levels == 0)
+        rig.pass(1)
+        #expect(rig.levels == 1)
+    }
+
+    @Test("a timer has the registers of its channels, and those that only keep what is stored are not modelled")
+    func registers() {
+        func names(_ channels: UInt32, repetition: Bool = false) -> [String] {
+            STM32Timer.table(bits: 16, channels: channels, hasRepetition: repetition).rows.map(\.name)
+        }
+        #expect(names(0) == ["CR1", "CR2", "DIER", "SR", "EGR", "CNT", "PSC", "ARR"])
+        #expect(names(1) == ["CR1", "DIER", "SR", "EGR", "CCMR1", "CCER", "CNT", "PSC", "ARR", "CCR1"])
+        #expect(names(4).filter { !names(2).contains($0) } == ["CR2", "CCMR2", "CCR3", "CCR4", "DCR", "DMAR"])
+        #expect(names(1, repetition: true).filter { !names(1).contains($0) } == ["CR2", "RCR", "BDTR", "DCR", "DMAR"])
+        let table = STM32Timer.table(bits: 16, channels: 4, hasRepetition: true)
+        #expect(table.rows.filter { $0.modelling == .none }.map(\.name).prefix(3) == ["CR2", "SMCR", "CCMR1"])
+    }
+
     @Test("a reset stops it")
     func reset() {
         var rig = DeviceRig(STM32Timer())

@@ -20,6 +20,25 @@ struct MachineResolverTests {
         return (machine?.configuration, found + resolver.diagnostics)
     }
 
+    @Test("a line has one driver, and beside it those that share it")
+    func sharedInterrupts() {
+        func codes(_ first: String, _ second: String) -> [Int] {
+            let text = """
+                machine: m
+                extends: cortex-m3
+                devices:
+                  a: { kind: pl011, at: 0x40000000, irq: 4\(first) }
+                  b: { kind: pl011, at: 0x40001000, irq: 4\(second) }
+                """
+            return Self.resolve(text).1.map(\.code.number)
+        }
+        #expect(codes("", "") == [2017])
+        #expect(codes(", shares_irq: true", "") == [])
+        #expect(codes("", ", shares_irq: true") == [])
+        #expect(codes(", shares_irq: true", ", shares_irq: true") == [])
+        #expect(codes("", ", shares_irq: false") == [2017])
+    }
+
     @Test("an overlay changes what it names and leaves the rest")
     func overlay() throws {
         let (machine, diagnostics) = Self.resolve(

@@ -27,9 +27,9 @@ public struct STM32GPIO: STM32Port {
         package static let brr: UInt32 = 0x28
     }
 
-    package static func table(moder: UInt32, ospeedr: UInt32, pupdr: UInt32) -> RegisterTable {
+    package static func table(moder: UInt32, ospeedr: UInt32, pupdr: UInt32, hasBRR: Bool) -> RegisterTable {
         let pins = STM32Pins().levels(Self.modes(moder, 0, pupdr), odr: 0)
-        return RegisterTable([
+        let rows: [RegisterRow] = [
             RegisterRow("MODER", Register.moder, reset: moder),
             RegisterRow("OTYPER", Register.otyper, writable: 0xFFFF),
             RegisterRow("OSPEEDR", Register.ospeedr, reset: ospeedr),
@@ -37,8 +37,9 @@ public struct STM32GPIO: STM32Port {
             .special("IDR", Register.idr, reset: pins),
             RegisterRow("ODR", Register.odr, writable: 0xFFFF), .special("BSRR", Register.bsrr),
             .special("LCKR", Register.lckr),
-            RegisterRow("AFRL", Register.afrl), RegisterRow("AFRH", Register.afrh), .special("BRR", Register.brr),
-        ])
+            RegisterRow("AFRL", Register.afrl), RegisterRow("AFRH", Register.afrh),
+        ]
+        return RegisterTable(rows + (hasBRR ? [.special("BRR", Register.brr)] : []))
     }
 
     package var registers: RegisterFile
@@ -48,7 +49,7 @@ public struct STM32GPIO: STM32Port {
 
     /// The reset values differ by port: A and B hold the debug pins.
     public init(moder: UInt32 = 0, ospeedr: UInt32 = 0, pupdr: UInt32 = 0, hasBRR: Bool = false) {
-        registers = RegisterFile(Self.table(moder: moder, ospeedr: ospeedr, pupdr: pupdr))
+        registers = RegisterFile(Self.table(moder: moder, ospeedr: ospeedr, pupdr: pupdr, hasBRR: hasBRR))
         self.hasBRR = hasBRR
     }
 

@@ -5,7 +5,7 @@
 /// | 0x00 | CR1 | UE 0, RE 2, TE 3, IDLEIE 4, RXNEIE 5, TCIE 6, TXEIE 7, M0 12, CMIE 14, OVER8 15, M1 28, FIFOEN 29 (H7) |
 /// | 0x04, 0x08 | CR2, CR3 | ADD 31:24 of CR2; EIE 0, OVRDIS 12 of CR3 |
 /// | 0x0C | BRR | clocks per bit (OVER8: twice that); of an LPUART 256 times that |
-/// | 0x10, 0x14 | GTPR, RTOR | |
+/// | 0x10, 0x14 | GTPR, RTOR | not of an LPUART; they only keep what is stored |
 /// | 0x18 | RQR | write-only: RXFRQ 3 drops what was received, TXFRQ 4 what waits |
 /// | 0x1C | ISR | ORE 3, IDLE 4, RXNE 5, TC 6, TXE 7, BUSY 16, CMF 17, TEACK 21, REACK 22, TXFE 23 and RXFF 24 with FIFOEN |
 /// | 0x20 | ICR | write-only: one clears the flag of ISR at its place |
@@ -43,15 +43,19 @@ public struct STM32USARTv2: RegisterDevice {
         package static let presc: UInt32 = 0x2C
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("CR1", Register.cr1), RegisterRow("CR2", Register.cr2), RegisterRow("CR3", Register.cr3),
-        RegisterRow("BRR", Register.brr, writable: 0x000F_FFFF), RegisterRow("GTPR", 0x10, writable: 0xFFFF),
-        RegisterRow("RTOR", 0x14), .special("RQR", Register.rqr), .special("ISR", Register.isr, reset: Flag.txe | Flag.tc),
-        .special("ICR", Register.icr), .special("RDR", Register.rdr), .special("TDR", Register.tdr),
-        RegisterRow("PRESC", Register.presc, writable: 0xF),
-    ])
+    package static func table(_ variant: Variant) -> RegisterTable {
+        var rows: [RegisterRow] = [
+            RegisterRow("CR1", Register.cr1), RegisterRow("CR2", Register.cr2), RegisterRow("CR3", Register.cr3),
+            RegisterRow("BRR", Register.brr, writable: 0x000F_FFFF), .special("RQR", Register.rqr),
+            .special("ISR", Register.isr, reset: Flag.txe | Flag.tc), .special("ICR", Register.icr),
+            .special("RDR", Register.rdr), .special("TDR", Register.tdr),
+        ]
+        if !variant.isLowPower { rows += [.kept("GTPR", 0x10, writable: 0xFFFF), .kept("RTOR", 0x14)] }
+        if variant.hasFIFO { rows.append(RegisterRow("PRESC", Register.presc, writable: 0xF)) }
+        return RegisterTable(rows)
+    }
 
-    package var registers = RegisterFile(table)
+    package var registers: RegisterFile
     private let variant: Variant
     private let clockDivider: UInt32
     private var input: SerialInput
@@ -65,6 +69,7 @@ public struct STM32USARTv2: RegisterDevice {
     /// even if the one before it has not been read.
     public init(_ variant: Variant = .usart, clockDivider: UInt32 = 1, overruns: Bool = false) {
         self.variant = variant
+        registers = RegisterFile(Self.table(variant))
         self.clockDivider = max(1, clockDivider)
         input = SerialInput(overruns: overruns)
     }

@@ -17,13 +17,15 @@ public struct STM32IWDG: RegisterDevice {
         package static let winr: UInt32 = 0x10
     }
 
-    package static let table = RegisterTable([
-        .special("KR", Register.kr), RegisterRow("PR", Register.pr, writable: 0x7),
-        RegisterRow("RLR", Register.rlr, reset: 0xFFF, writable: 0xFFF), .special("SR", Register.sr),
-        RegisterRow("WINR", Register.winr, reset: 0xFFF, writable: 0xFFF),
-    ])
+    package static func table(hasWindow: Bool) -> RegisterTable {
+        let rows: [RegisterRow] = [
+            .special("KR", Register.kr), RegisterRow("PR", Register.pr, writable: 0x7),
+            RegisterRow("RLR", Register.rlr, reset: 0xFFF, writable: 0xFFF), .special("SR", Register.sr),
+        ]
+        return RegisterTable(rows + (hasWindow ? [RegisterRow("WINR", Register.winr, reset: 0xFFF, writable: 0xFFF)] : []))
+    }
 
-    package var registers = RegisterFile(table)
+    package var registers: RegisterFile
     private let clockHz: UInt64
     private let hasWindow: Bool
     private var isOpen = false
@@ -36,6 +38,7 @@ public struct STM32IWDG: RegisterDevice {
     public init(clockHz: UInt64 = 32_000, hasWindow: Bool = false) {
         self.clockHz = max(1, clockHz)
         self.hasWindow = hasWindow
+        registers = RegisterFile(Self.table(hasWindow: hasWindow))
     }
 
     /// Stops it; nothing else does.
@@ -52,7 +55,6 @@ public struct STM32IWDG: RegisterDevice {
         case Register.kr: 0
         case Register.sr:
             (context.now < busy.pr ? 1 : 0) | (context.now < busy.rlr ? 2 : 0) | (context.now < busy.winr ? 4 : 0)
-        case Register.winr where !hasWindow: 0
         default: registers[offset]
         }
     }

@@ -11,47 +11,28 @@
 /// | 0x34 to 0x40 | CCR1 to CCR4 | the flag is set when CNT comes to it; takes effect at once |
 ///
 /// Interrupt outputs: of a general or basic timer 0, all together; of an advanced one 0 break (never), 1 update, 2 trigger
-/// (never), 3 capture and compare. Not modelled: down-counting and centred counting, inputs, outputs, slave mode and DMA.
+/// (never), 3 capture and compare. Not modelled: down-counting and centred counting, inputs, outputs, slave mode and DMA, whose
+/// registers only keep what is stored.
 public struct STM32Timer: RegisterDevice {
-    package enum Register {
-        package static let cr1: UInt32 = 0x00
-        package static let dier: UInt32 = 0x0C
-        package static let sr: UInt32 = 0x10
-        package static let egr: UInt32 = 0x14
-        package static let cnt: UInt32 = 0x24
-        package static let psc: UInt32 = 0x28
-        package static let arr: UInt32 = 0x2C
-        package static let rcr: UInt32 = 0x30
-        package static let ccr1: UInt32 = 0x34
-    }
-
-    package static func table(bits: UInt32) -> RegisterTable {
-        let count = UInt32.max >> (32 - bits)
-        return RegisterTable(
-            [
-                .special("CR1", Register.cr1), RegisterRow("CR2", 0x04, writable: 0xFFFF),
-                RegisterRow("SMCR", 0x08, writable: 0x1_FFFF), RegisterRow("DIER", Register.dier, writable: 0x7FFF),
-                .special("SR", Register.sr), .special("EGR", Register.egr), RegisterRow("CCMR1", 0x18),
-                RegisterRow("CCMR2", 0x1C), RegisterRow("CCER", 0x20, writable: 0x3F_FFFF), .special("CNT", Register.cnt),
-                RegisterRow("PSC", Register.psc, writable: 0xFFFF), RegisterRow("ARR", Register.arr, reset: count, writable: count),
-                RegisterRow("RCR", Register.rcr, writable: 0xFFFF), RegisterRow("BDTR", 0x44), RegisterRow("DCR", 0x48, writable: 0x1F1F),
-            ] + (0..<4).map { RegisterRow("CCR\($0 + 1)", Register.ccr1 + $0 * 4, writable: count) })
-    }
-
     package var registers: RegisterFile
     private let bits: UInt32
     private let channels: UInt32
+    private let hasRepetition: Bool
     private let isAdvanced: Bool
     private let clockDivider: UInt64
     private var run: Run
 
-    /// A timer of 16 or 32 bits with up to four compare channels; `clockDivider` is core clocks per clock of the timer.
-    public init(bits: UInt32 = 16, channels: UInt32 = 4, isAdvanced: Bool = false, clockDivider: UInt32 = 1) {
+    /// A timer of 16 or 32 bits with up to four compare channels, with a repetition counter if it is advanced, or is TIM15, 16 or
+    /// 17; `clockDivider` is core clocks per clock of the timer.
+    public init(
+        bits: UInt32 = 16, channels: UInt32 = 4, hasRepetition: Bool = false, isAdvanced: Bool = false, clockDivider: UInt32 = 1
+    ) {
         self.bits = bits == 32 ? 32 : 16
         self.channels = min(channels, 4)
+        self.hasRepetition = hasRepetition || isAdvanced
         self.isAdvanced = isAdvanced
         self.clockDivider = UInt64(max(1, clockDivider))
-        registers = RegisterFile(Self.table(bits: self.bits))
+        registers = RegisterFile(Self.table(bits: self.bits, channels: self.channels, hasRepetition: self.hasRepetition))
         run = Run(bits: self.bits, clockDivider: self.clockDivider)
     }
 
@@ -106,7 +87,7 @@ public struct STM32Timer: RegisterDevice {
     private var settings: Run.Settings {
         var settings = Run.Settings(
             prescale: (UInt64(registers[Register.psc]) + 1) * clockDivider, top: UInt64(registers[Register.arr]),
-            repetitions: isAdvanced ? UInt64(registers[Register.rcr]) : 0)
+            repetitions: hasRepetition ? UInt64(registers[Register.rcr]) : 0)
         settings.compares = (
             registers[Register.ccr1], registers[Register.ccr1 + 4], registers[Register.ccr1 + 8], registers[Register.ccr1 + 12]
         )
