@@ -8,6 +8,17 @@ extension FirmwareImage {
         }
     }
 
+    /// The kind of flash loader that an ELF file is by its symbols: a description of a chip, and what programs or erases it. A FLASH
+    /// plugin is an ELF file like others.
+    public var loaderFormat: Format? {
+        guard format == .elf else { return format == .flm || format == .stldr ? format : nil }
+        let functions: [Format: [String]] = [.flm: ["ProgramPage", "EraseSector"], .stldr: ["Write", "SectorErase"]]
+        return [.flm, .stldr].first { kind in
+            guard let name = Self.descriptionSymbol(kind), symbols.symbol(named: name) != nil else { return false }
+            return functions[kind, default: []].contains { symbols.symbol(named: $0) != nil }
+        }
+    }
+
     /// The image of an ELF file as that of a flash loader: what describes its chip is taken out of what is loaded, and a flash
     /// algorithm is moved by `base`.
     func loader(_ format: Format, base: UInt32) throws(FirmwareError) -> FirmwareImage {

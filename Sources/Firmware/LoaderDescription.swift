@@ -27,6 +27,12 @@ public struct LoaderDescription: Sendable, Hashable {
     public var erasedValue: UInt8
     /// Runs of sectors, ascending: each reaches to the next, the last to the chip's end.
     public var sectors: [Sectors]
+    /// What kind of memory it is, by the numbers of its convention.
+    public var deviceType: UInt16 = 0
+    /// Milliseconds that a page may take to be programmed; nil where the convention has none.
+    public var programTimeout: UInt32?
+    /// Milliseconds that a sector may take to be erased; nil where the convention has none.
+    public var eraseTimeout: UInt32?
 
     /// A chip as its loader describes it.
     public init(name: String, address: UInt32, size: UInt32, pageSize: UInt32, erasedValue: UInt8, sectors: [Sectors]) {
@@ -36,6 +42,16 @@ public struct LoaderDescription: Sendable, Hashable {
         self.pageSize = pageSize
         self.erasedValue = erasedValue
         self.sectors = sectors
+    }
+
+    /// How many sectors each run has.
+    public var sectorCounts: [UInt32] {
+        let end = UInt64(address) + UInt64(size)
+        return sectors.indices.map { index in
+            let next = index + 1 < sectors.count ? UInt64(sectors[index + 1].start) : end
+            let run = sectors[index]
+            return run.size == 0 || next <= run.start ? 0 : UInt32(truncatingIfNeeded: (next - UInt64(run.start)) / UInt64(run.size))
+        }
     }
 
     /// The sector that an address is in; nil outside the chip.
@@ -71,6 +87,9 @@ extension LoaderDescription {
         }
         self.init(
             name: bytes.text(2, count: 128), address: address, size: size, pageSize: page, erasedValue: empty, sectors: sectors)
+        deviceType = bytes.halfword(0x82) ?? 0
+        programTimeout = bytes.word(0x98)
+        eraseTimeout = bytes.word(0x9C)
         guard isSound else { return nil }
     }
 
@@ -87,6 +106,7 @@ extension LoaderDescription {
         }
         self.init(
             name: bytes.text(0, count: 100), address: address, size: size, pageSize: page, erasedValue: empty, sectors: sectors)
+        deviceType = bytes.halfword(0x64) ?? 0
         guard isSound else { return nil }
     }
 
@@ -96,38 +116,5 @@ extension LoaderDescription {
         else { return false }
         return first.start == address && sectors.allSatisfy { $0.size > 0 }
             && zip(sectors, sectors.dropFirst()).allSatisfy { $0.start < $1.start }
-    }
-}
-
-/// Bytes of a description by their offsets; nil past their end.
-private struct DescriptionBytes {
-    private let segments: [Segment]
-    private let start: UInt32
-
-    init(_ segments: [Segment], at start: UInt32) {
-        self.segments = segments
-        self.start = start
-    }
-
-    func byte(_ offset: Int) -> UInt8? {
-        let address = UInt64(start) + UInt64(offset)
-        for segment in segments where UInt64(segment.address) <= address {
-            let place = Int(address - UInt64(segment.address))
-            if place < segment.bytes.count { return segment.bytes[place] }
-        }
-        return nil
-    }
-
-    func word(_ offset: Int) -> UInt32? {
-        var value: UInt32 = 0
-        for index in 0..<4 {
-            guard let byte = byte(offset + index) else { return nil }
-            value |= UInt32(byte) << UInt32(index * 8)
-        }
-        return value
-    }
-
-    func text(_ offset: Int, count: Int) -> String {
-        String(decoding: (0..<count).lazy.map { byte(offset + $0) ?? 0 }.prefix { $0 != 0 }, as: UTF8.self)
     }
 }

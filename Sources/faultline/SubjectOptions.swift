@@ -11,13 +11,13 @@ struct SubjectOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A machine of the library, or a machine file.", valueName: "name"))
     var machine: String
 
-    @Option(help: ArgumentHelp("Where a raw binary is loaded.", valueName: "address"))
+    @Option(help: ArgumentHelp("Where a raw binary or a flash algorithm is loaded.", valueName: "address"))
     var base: String?
 
-    /// The images and the machine, read; every mistake is printed.
-    func subject() throws -> InspectionSubject {
+    /// The images and the machine, read; every mistake is printed. Flash loaders are read as such where that is asked for.
+    func subject(findsLoaders: Bool = false) throws -> InspectionSubject {
         let (subject, diagnostics, sources) = InspectionSubject.read(
-            images: images, base: try base.map { try Self.address($0, "--base") }, machine: machine)
+            images: images, base: try base.map { try Self.address($0, "--base") }, machine: machine, findsLoaders: findsLoaders)
         let renderer = DiagnosticRenderer(sources: sources, style: Terminal.style)
         for diagnostic in diagnostics { Terminal.writeError(renderer.render(diagnostic)) }
         guard let subject else { throw ExitStatus.badInput.exitCode }

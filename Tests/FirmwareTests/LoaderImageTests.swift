@@ -47,6 +47,29 @@ struct LoaderImageTests {
         }
     }
 
+    @Test("an ELF file is a loader by its description and its functions")
+    func detected() throws {
+        for (name, format) in [("ram.flm", FirmwareImage.Format.flm), ("w25q01.stldr", .stldr)] {
+            #expect(try FirmwareImage.read(try loaderFixture(name)).loaderFormat == format)
+            #expect(try FirmwareImage.read(try loaderFixture(name), format: format).loaderFormat == format)
+        }
+        #expect(try FirmwareImage.read(try loaderFixture("ram-sync.elf")).loaderFormat == nil)
+        #expect(try FirmwareImage.read(try loaderFixture("target.elf")).loaderFormat == nil)
+    }
+
+    @Test("a description says how many sectors there are, of what kind, and how long a page and a sector take")
+    func details() throws {
+        let algorithm = try #require(try FirmwareImage.read(try loaderFixture("w25q01.flm"), format: .flm).loaderDescription)
+        #expect(algorithm.sectorCounts == [2048] && algorithm.deviceType == 5)
+        #expect(algorithm.programTimeout == 100 && algorithm.eraseTimeout == 3000)
+        let external = try #require(try FirmwareImage.read(try loaderFixture("w25q01.stldr"), format: .stldr).loaderDescription)
+        #expect(external.sectorCounts == [2048] && external.deviceType == 3)
+        #expect(external.programTimeout == nil && external.eraseTimeout == nil)
+        var runs = algorithm
+        runs.sectors = [.init(start: 0x9000_0000, size: 4096), .init(start: 0x9000_8000, size: 0x1_0000)]
+        #expect(runs.sectorCounts == [8, 2047])
+    }
+
     @Test("an image without a description is no loader")
     func noDescription() throws {
         #expect(throws: FirmwareError.noDescription(.flm, symbol: "FlashDevice")) {

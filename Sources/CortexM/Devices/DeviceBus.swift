@@ -28,6 +28,8 @@ package struct DeviceBus: Sendable {
     package let toldOfResets: [Int]
     /// What made the reset that a device has asked for.
     package var requestedReset: ResetCause?
+    /// The firmware's last access to any of them since power-on.
+    package internal(set) var lastAccess: DeviceAccess?
 
     /// A wire as it leaves a device.
     package struct Wire: Sendable, Hashable {

@@ -6,6 +6,7 @@ extension Machine {
         takeSingleCycle(index)
         let value = devices.slots[index].device.read(address &- devices.slots[index].base, size: size, &context)
         let failed = context.busError
+        devices.lastAccess = DeviceAccess(address: address, value: value, isStore: false, cycle: cycles)
         if let offset = context.unmodelled { noteUnmodelled(offset, of: index, isStore: false) }
         endDeviceAccess(index, context)
         if failed { throw Fault(.preciserr, address: address) }
@@ -22,6 +23,7 @@ extension Machine {
         devices.slots[index].device.write(
             address &- devices.slots[index].base, size: size, value: value, &context)
         let failed = context.busError
+        if !isDebugger { devices.lastAccess = DeviceAccess(address: address, value: value, isStore: true, cycle: cycles) }
         if let offset = context.unmodelled, !isDebugger { noteUnmodelled(offset, of: index, isStore: true) }
         endDeviceAccess(index, context)
         if failed { throw Fault(.preciserr, address: address) }
@@ -68,7 +70,10 @@ extension Machine {
             let changed = devices.reset(index, kind)
             setInterruptLines(of: index, changed: changed)
         }
-        if kind == .powerOn { semihostingState.reset() }
+        if kind == .powerOn {
+            semihostingState.reset()
+            devices.lastAccess = nil
+        }
         devices.requestedReset = nil
         announceReset(cause)
     }

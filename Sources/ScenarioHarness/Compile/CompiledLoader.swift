@@ -21,17 +21,29 @@ package struct CompiledLoader: Sendable {
     package var erase: Located<Range<UInt64>>?
     package var program: Located<CompiledData>?
     package var verify: Located<CompiledData>?
-    /// Of each call.
-    package var limits: CompiledLimits
+    /// Of each call; nil for what the convention says.
+    package var limits: CompiledLimits?
+    /// Cycles of the machine in a second.
+    package var clockHz: UInt64
     /// A part of the message when it is to fail.
     package var fails: Located<String>?
     package var span: SourceSpan
 
+    /// Of a call of one of its functions.
+    func limits(of function: String) -> CompiledLimits {
+        limits ?? convention.timeout(of: function, chip, image.image)?.limits(clockHz: clockHz) ?? CompiledLimits()
+    }
+
     /// The address of one of its functions; nil when it does not have it.
-    package func function(_ name: String) -> UInt32? {
-        guard let address = image.image.symbols.symbol(named: name)?.address else { return nil }
+    package func function(_ name: String) -> UInt32? { image.function(name) }
+}
+
+extension LoadedImage {
+    /// The address of a function of a loader; nil when it does not have it.
+    func function(_ name: String) -> UInt32? {
+        guard let address = image.symbols.symbol(named: name)?.address else { return nil }
         // A plugin's optional functions may be aliases of one that does nothing.
-        return address == image.image.symbols.symbol(named: FLASHPluginSymbol.notImplemented)?.address ? nil : address
+        return address == image.symbols.symbol(named: FLASHPluginSymbol.notImplemented)?.address ? nil : address
     }
 }
 
@@ -72,6 +84,8 @@ enum FLASHPluginSymbol {
     static let programAsync = "FLASHPlugin_ProgramAsync"
     static let unload = "FLASHPlugin_Unload"
     static let notImplemented = "FLASHPlugin_NotImplemented"
+    static let protectSectors = "FLASHPlugin_ProtectSectors"
+    static let checkSectorProtection = "FLASHPlugin_CheckSectorProtection"
     /// What its host asks for, in its order.
     static let required = [initDone, probe, findWorkArea, eraseSectors, unload]
 }
@@ -83,6 +97,17 @@ extension LoaderConvention {
         case .flm: ["Init", "UnInit"] + (erases ? ["EraseSector"] : []) + (programs ? ["ProgramPage"] : [])
         case .stldr: ["Init"] + (erases ? ["SectorErase"] : []) + (programs ? ["Write"] : [])
         case .flashplugin: FLASHPluginSymbol.required
+        }
+    }
+
+    /// All functions that its host may call, in the order of their use.
+    package var functions: [String] {
+        switch self {
+        case .flm: ["Init", "UnInit", "EraseChip", "EraseSector", "ProgramPage", "BlankCheck", "Verify"]
+        case .stldr: ["Init", "SectorErase", "MassErase", "Write", "Read", "CheckSum", "Verify"]
+        case .flashplugin:
+            FLASHPluginSymbol.required + [FLASHPluginSymbol.programAsync, FLASHPluginSymbol.programSync]
+                + [FLASHPluginSymbol.protectSectors, FLASHPluginSymbol.checkSectorProtection]
         }
     }
 

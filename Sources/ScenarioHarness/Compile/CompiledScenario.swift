@@ -31,6 +31,8 @@ package struct CompiledLimits: Sendable, Hashable {
     package var wallSeconds: Double = 60
     /// What the limits were given as, for the message.
     package var text = ""
+    /// Who gave them, when it was not the scenario.
+    package var origin: String?
 }
 
 /// What semihosting may do in a scenario.

@@ -49,6 +49,10 @@ extension ScenarioCompiler {
         compiled.returnAddress = returnAddress
         compiled.plantsBreakpoint = true
         compiled.registers = staticBase(convention, image) + compiled.registers
+        if call.limits == Limits() {
+            let timeout = convention.value.timeout(of: compiled.name, image.image.loaderDescription, image.image)
+            if let timeout { compiled.limits = timeout.limits(clockHz: machine.clockHz) }
+        }
         if compiled.result == nil, compiled.result64 == nil, let value = convention.value.success(of: compiled.name) {
             compiled.result = Located(.equals(UInt64(value)), at: call.function.span)
         }

@@ -20,14 +20,14 @@ extension ScenarioCompiler {
         let verify = call.verify.flatMap { located in data(located.value, chip).map { Located($0, at: located.span) } }
         let frame = frame(convention, image, stack: call.stack)
         let buffer = call.buffer.map { address($0) } ?? Self.freeMemory(after: image, stack: call.stack == nil)
-        let limits = call.limits == Limits() ? CompiledLimits() : self.limits(call.limits)
+        let limits = call.limits == Limits() ? nil : self.limits(call.limits)
         guard diagnostics.count == before, let frame, let buffer else { return nil }
         let first = erase?.value.lowerBound ?? UInt64(program?.value.address ?? verify?.value.address ?? 0)
         let loader = CompiledLoader(
             convention: convention, image: image, chip: chip, bank: bank(UInt32(truncatingIfNeeded: first)),
             registers: staticBase(call.convention, image), frame: frame, buffer: buffer,
             clock: UInt32(clamping: call.clock?.value ?? machine.clockHz), masksInterrupts: call.masksInterrupts, erase: erase,
-            program: program, verify: verify, limits: limits, fails: call.fails, span: call.convention.span)
+            program: program, verify: verify, limits: limits, clockHz: machine.clockHz, fails: call.fails, span: call.convention.span)
         return CompiledAction(kind: .loader(loader), span: span)
     }
 

@@ -10,7 +10,9 @@ package struct ImageInspection: Sendable {
     package var core: String
     /// The images, as given, with their hashes.
     package var images: [LoadedImage]
-    /// The vector table that the core reads at reset; nil where there is no memory.
+    /// The flash loaders among them.
+    package var loaders: [InspectedLoader]
+    /// The vector table that the core reads at reset; nil where there is no memory, and for loaders alone.
     package var vectorTable: InspectedVectorTable?
     /// The machine's memory, and what the images put there.
     package var memory: [MemoryUse]
@@ -30,10 +32,16 @@ package struct ImageInspection: Sendable {
         machine = configuration.name
         core = configuration.core.name
         images = subject.images.images
+        loaders = images.compactMap { InspectedLoader($0) }
         memory = MemoryUse.all(subject)
         code = CodeSweep(subject)
         landmarks = Landmark.all(in: subject.images)
-        findings = MemoryUse.findings(subject)
+        findings = MemoryUse.findings(subject) + loaders.flatMap(\.findings)
+        // A loader is called by a debug server: nothing starts it by a vector table.
+        guard vectors != nil || loaders.count < images.count else {
+            findings += code.findings(subject)
+            return
+        }
         let place = LoadedPlace(subject)
         let table = InspectedVectorTable(subject, place, at: vectors ?? configuration.core.vtorReset)
         vectorTable = table

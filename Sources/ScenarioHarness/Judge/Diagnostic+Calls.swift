@@ -26,9 +26,12 @@ extension Diagnostic {
         let when = limit.map { "within \($0)" } ?? "before the run ended"
         return Diagnostic(
             .callNotBack, "the call of '\(progress.call.name)' did not return \(when)", at: progress.call.span,
-            help: limit == nil ? nil : "raise its 'limits' if it needs longer",
+            help: limit == nil ? nil : progress.call.limits.origin.map(limitHelp) ?? "raise its 'limits' if it needs longer",
             notes: FailureNotes.place(instructions, machine) + callNotes(progress, instructions, machine))
     }
+
+    /// A limit that the scenario has not given.
+    private static func limitHelp(_ origin: String) -> String { "that is \(origin); give the call 'limits' if it needs longer" }
 
     /// A breakpoint, a vector catch or a debugger's request that is not the function's return.
     static func callHalted(
@@ -80,10 +83,17 @@ extension Diagnostic {
         }
         let depth = Int32(bitPattern: progress.stackPointer &- machine[.sp])
         if machine.currentException == progress.saved.exception, depth >= 0 { doing += ", with \(depth) bytes on its stack" }
-        return [
-            Note("call", doing),
-            Note("back", "it was to return to \(HexText.word(progress.call.returnAddress)) with SP \(HexText.word(progress.stackPointer))"),
-        ]
+        let back = "it was to return to \(HexText.word(progress.call.returnAddress)) with SP \(HexText.word(progress.stackPointer))"
+        return [Note("call", doing), deviceNote(progress, machine), Note("back", back)].compactMap { $0 }
+    }
+
+    /// The last register of a device that it read or wrote: what it may be waiting for.
+    private static func deviceNote(_ progress: CallInProgress, _ machine: borrowing Machine) -> Note? {
+        guard let access = machine.devices.lastAccess, access.cycle >= progress.cycles,
+            let name = machine.deviceRegister(at: access.address)
+        else { return nil }
+        let (place, value) = ("\(name) (\(HexText.word(access.address)))", HexText.word(access.value))
+        return Note("device", access.isStore ? "it last stored \(value) to \(place)" : "it last read \(place), which gave \(value)")
     }
 
     static func duration(_ progress: CallInProgress, _ machine: borrowing Machine) -> String {

@@ -12,14 +12,14 @@ extension Diagnostic {
             help: "name it among the images, as { path: …, format: \(format) }")
     }
 
-    static func loaderLacks(_ function: String, _ path: String, _ convention: LoaderConvention, at span: SourceSpan) -> Diagnostic {
+    static func loaderLacks(_ function: String, _ path: String, _ convention: LoaderConvention, at span: SourceSpan?) -> Diagnostic {
         let message =
             convention == .flashplugin
             ? "'\(path)' is an invalid FLASH plugin. No '\(function)' symbol found." : "'\(path)' has no function '\(function)'"
         return Diagnostic(.noLoader, message, at: span, help: "check that the linker has kept it")
     }
 
-    static func loaderDescriptionUnsound(_ path: String, at span: SourceSpan) -> Diagnostic {
+    static func loaderDescriptionUnsound(_ path: String, at span: SourceSpan?) -> Diagnostic {
         Diagnostic(
             .noLoader, "what '\(path)' says about its chip makes no sense", at: span,
             help: "it needs a size, a page size, and sectors that begin with the chip")

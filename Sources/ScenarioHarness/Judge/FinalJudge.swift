@@ -15,7 +15,13 @@ struct FinalJudge {
         if case .halted = end, let wanted = scenario.expect.haltedAt, !wanted.value.matches(UInt64(machine.pc)) {
             failures.append(.haltedElsewhere(wanted, instructions, machine))
         }
-        if let call = runner.call { failures.append(.callNotBack(call, limit: nil, instructions, machine)) }
+        if let call = runner.call {
+            let failure = Diagnostic.callNotBack(call, limit: nil, instructions, machine)
+            switch call.call.fails {
+            case nil: failures.append(failure)
+            case let words?: if !failure.message.contains(words.value) { failures.append(.callFailedOtherwise(failure, words)) }
+            }
+        }
         failures += runner.exceptions.finish() + runner.latencies.finish()
         if let wanted = scenario.expect.resets, runner.resets < wanted.value {
             failures.append(.resetsDiffer(wanted, runner.resets))

@@ -31,7 +31,10 @@ enum CallKey: String, VocabularyKey {
         case .masksInterrupts: KeyRow(.boolean, "Whether PRIMASK is set while it runs; without it, as it was.")
         case .result: KeyRow(.expectation, "What it returns in R0; without it, anything, or the convention's success.")
         case .result64: KeyRow(.expectation, "What it returns in R0 and R1, 64 bits.")
-        case .limits: KeyRow(.mapping("Limits"), "When each call has to be back, counted from it; without it, within the run's limits.")
+        case .limits:
+            KeyRow(
+                .mapping("Limits"),
+                "When each call has to be back, counted from it; without it, within a loader's own time-out, and the run's limits.")
         case .convention:
             KeyRow(
                 .choice(LoaderConvention.allCases.map(\.rawValue)),

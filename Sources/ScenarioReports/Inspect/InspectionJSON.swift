@@ -23,6 +23,7 @@ package struct InspectionJSON {
         var version = 1
         var machine, core: String
         var images: [Image]
+        var loaders: [LoaderJSON]?
         var vectorTable: Table?
         var memory: [Region]
         var code: Code
@@ -33,6 +34,8 @@ package struct InspectionJSON {
             machine = inspection.machine
             core = inspection.core
             images = inspection.images.map { Image(path: $0.path, sha256: $0.hash, format: $0.formatName) }
+            // Absent where there is none, as in documents of before.
+            loaders = inspection.loaders.isEmpty ? nil : inspection.loaders.map { LoaderJSON($0) }
             vectorTable = inspection.vectorTable.map { table in
                 Table(
                     address: hexWord(table.address), stackPointer: hexWord(table.stackPointer),

@@ -13,7 +13,10 @@ package struct InspectionText {
     /// The sections, each under its heading.
     package var text: String {
         let heading = inspection.images.map(\.path).joined(separator: ", ") + " on \(inspection.machine) (\(inspection.core))"
-        let sections = [[heading], vectors, memory, code, landmarks].filter { !$0.isEmpty }
+        let loaders = inspection.loaders.map { LoaderText($0, isNamed: inspection.images.count > 1).lines }
+        // What bounds stack and heap is start-up code's affair: loaders alone have none.
+        let bounds = inspection.loaders.count < inspection.images.count ? landmarks : []
+        let sections = ([[heading]] + loaders + [vectors, memory, code, bounds]).filter { !$0.isEmpty }
         return sections.map { $0.joined(separator: "\n") }.joined(separator: "\n\n") + "\n"
     }
 

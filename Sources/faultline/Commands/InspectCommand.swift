@@ -8,7 +8,12 @@ struct InspectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "inspect",
         abstract: "Check an image against a machine without running it: vectors, memory, instructions, stack and heap.",
-        discussion: "Exit status: 0 no error was found; 1 one was; 2 the image or the machine cannot be read.")
+        discussion: """
+            Of a flash loader (a CMSIS algorithm, an external loader of ST's programmer, a Sysprogs FLASH plugin) it shows what the loader
+            says of its chip, and its functions.
+
+            Exit status: 0 no error was found; 1 one was; 2 the image or the machine cannot be read.
+            """)
 
     @OptionGroup var options: SubjectOptions
 
@@ -20,7 +25,7 @@ struct InspectCommand: ParsableCommand {
 
     func run() throws {
         let vectors = try vectors.map { try SubjectOptions.address($0, "--vectors") }
-        let inspection = ImageInspection(try options.subject(), vectors: vectors)
+        let inspection = ImageInspection(try options.subject(findsLoaders: true), vectors: vectors)
         if json {
             Terminal.write(String(decoding: try InspectionJSON(inspection).bytes(), as: UTF8.self))
         } else {

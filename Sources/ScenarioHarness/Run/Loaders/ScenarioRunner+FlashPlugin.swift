@@ -57,9 +57,9 @@ extension ScenarioRunner {
         }
         let call = CompiledCall(
             name: "the plugin's entry", function: entry & ~1, arguments: [], registers: [], stack: loader.frame.stackTop,
-            returnAddress: done, setsStack: true, masksInterrupts: loader.masksInterrupts, limits: loader.limits, fails: loader.fails,
-            span: loader.span)
-        if let end = complete(call, &machine, { _, _ in nil }) { throw LoaderStop(end) }
+            returnAddress: done, setsStack: true, masksInterrupts: loader.masksInterrupts,
+            limits: loader.limits(of: FLASHPluginSymbol.initDone), fails: loader.fails, span: loader.span)
+        if let end = complete(call, &machine, { _, _ in nil }) { throw LoaderStop(end.withoutInitDone) }
     }
 
     /// Calls a function that returns a structure: its words are below the stack's top, and R0 points to them.
@@ -154,5 +154,16 @@ extension ScenarioRunner {
         guard feed?.poll(&machine) == .stuck else { return nil }
         feed = nil
         return .stopped(outcome: "call's limit", .pluginStuck(call, instructions, machine))
+    }
+}
+
+extension RunEnd {
+    /// The end of a run in the start of a plugin, in the words of its host when it did not come to `FLASHPlugin_InitDone`.
+    fileprivate var withoutInitDone: RunEnd {
+        guard case .stopped(let outcome, var diagnostic) = self, diagnostic.code == DiagnosticEntry.callNotBack.code else { return self }
+        diagnostic.message = "FLASH plugin did not call FLASHPlugin_InitDone(): \(diagnostic.message)"
+        diagnostic.help =
+            "see that its start-up code calls it, that it is declared as non-inline, and that 'load' of its FLASHPlugin_TimeoutTable is enough"
+        return .stopped(outcome: outcome, diagnostic)
     }
 }

@@ -16,6 +16,8 @@ struct LoaderStop: Error {
 struct LoaderCall {
     /// As messages show it: `EraseSector(0x9000_0000)`.
     var name: String
+    /// Its name alone.
+    var symbol: String
     var function: UInt32
     var arguments: [UInt32]
     /// The stack pointer before the call, when it is not the loader's.
@@ -23,6 +25,7 @@ struct LoaderCall {
 
     init(_ name: String, _ function: UInt32, _ arguments: [UInt32] = [], stackTop: UInt32? = nil) {
         self.name = "\(name)(\(arguments.map { HexText.word($0) }.joined(separator: ", ")))"
+        symbol = name
         self.function = function
         self.arguments = arguments
         self.stackTop = stackTop
@@ -53,8 +56,8 @@ extension ScenarioRunner {
         let (returnAddress, stackPointer) = loader.frame.call(from: call.stackTop ?? loader.frame.stackTop)
         let compiled = CompiledCall(
             name: call.name, function: call.function, arguments: call.arguments, registers: loader.registers, stack: stackPointer,
-            returnAddress: returnAddress, plantsBreakpoint: true, masksInterrupts: loader.masksInterrupts, limits: loader.limits,
-            fails: loader.fails, span: loader.span)
+            returnAddress: returnAddress, plantsBreakpoint: true, masksInterrupts: loader.masksInterrupts,
+            limits: loader.limits(of: call.symbol), fails: loader.fails, span: loader.span)
         var result: (low: UInt32, high: UInt32) = (0, 0)
         let end = complete(compiled, &machine) { progress, machine in
             result = (machine[.r0], machine[.r1])
