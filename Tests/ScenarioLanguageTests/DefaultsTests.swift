@@ -30,6 +30,20 @@ struct DefaultsTests {
         #expect(scenario?.expect.registers.map(\.value.span.start.line) == [10, 10, 6])
     }
 
+    @Test("registers of devices are merged by device and register, and an expected value is replaced")
+    func devices() {
+        let (scenario, problems) = read(
+            base + "expect: { devices: { usart1: { SR: { set: [TXE] }, DR: 1 }, usart2: { DR: 2 }, rng: { SR: 0 } } }",
+            "expect: { devices: { usart1: { SR: { clear: [ORE] } }, usart2: { CR1: 3 }, rng: null } }")
+        #expect(problems.isEmpty)
+        let devices = scenario?.expect.devices ?? []
+        #expect(devices.map { "\($0.device.value).\($0.register.value)" } == ["usart1.SR", "usart1.DR", "usart2.CR1", "usart2.DR"])
+        #expect(
+            devices.first.map {
+                if case .bits(let set, let clear) = $0.value.value { set.isEmpty && clear.map(\.value) == ["ORE"] } else { false }
+            } == true)
+    }
+
     @Test("lists are replaced")
     func lists() {
         let (scenario, _) = read(

@@ -39,11 +39,11 @@ public enum RegisterCatalog {
 }
 
 extension RegisterDescription {
-    /// The fields of `value` that are not zero, in words: `DIVBYZERO: a division by zero with CCR.DIV_0_TRP set`.
+    /// The fields of `value` that are not zero and have a meaning, in words: `DIVBYZERO: a division by zero with CCR.DIV_0_TRP set`.
     public func describe(_ value: UInt32) -> [String] {
         fields.compactMap { field in
             let content = field.extract(value)
-            guard content != 0 else { return nil }
+            guard content != 0, !field.meaning.isEmpty else { return nil }
             return field.width == 1 ? "\(field.name): \(field.meaning)" : "\(field.name) = \(content): \(field.meaning)"
         }
     }

@@ -48,8 +48,8 @@ public struct RegisterDescription: Sendable, Hashable {
         fields.first { $0.isNamed(name) }
     }
 
-    /// A row of the catalog.
-    init(
+    /// A row of the catalog, or a register of a device.
+    package init(
         _ name: String, _ aliases: [String] = [], width: Int = 32, at location: Location, access: Access = .readWrite,
         since: ArchitectureVersion = .armv6M, needs: FloatingPointExtension = .none, _ summary: String, fields: [RegisterField] = []
     ) {
@@ -75,7 +75,7 @@ public struct RegisterField: Sendable, Hashable {
     public var lsb: Int
     /// Bits.
     public var width: Int
-    /// What it says when it is set, or what it holds.
+    /// What it says when it is set, or what it holds; empty where nobody says.
     public var meaning: String
 
     /// The field's bits in place.
@@ -96,7 +96,8 @@ public struct RegisterField: Sendable, Hashable {
         return self.name.lowercased() == name || aliases.contains { $0.lowercased() == name }
     }
 
-    init(_ name: String, aka aliases: [String] = [], _ lsb: Int, width: Int = 1, _ meaning: String) {
+    /// A field of one bit, or of `width` bits from `lsb` on.
+    package init(_ name: String, aka aliases: [String] = [], _ lsb: Int, width: Int = 1, _ meaning: String) {
         self.name = name
         self.aliases = aliases
         self.lsb = lsb

@@ -76,6 +76,12 @@ extension DiagnosticEntry {
         2112, "a file with nothing in it",
         means: "The file whose bytes are to be programmed or verified is empty: there is nothing to do.",
         remedy: "Name a file with something in it.")
+
+    /// FL2113: a register that the device does not have.
+    package static let unknownDeviceRegister = DiagnosticEntry(
+        2113, "a register that the device does not have",
+        means: "The device has no register of this name, or has it under another one: names are those of the part's manual, in any case.",
+        remedy: "Use one of the names that the note lists; what has none can be checked as memory, by its address.")
 }
 
 extension DiagnosticTable {
@@ -83,5 +89,6 @@ extension DiagnosticTable {
     static let targets: [DiagnosticEntry] = [
         .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
         .timeOutOfRange, .exactApproximateLatency, .noLoader, .outsideChip, .emptyData,
+        .unknownDeviceRegister,
     ]
 }

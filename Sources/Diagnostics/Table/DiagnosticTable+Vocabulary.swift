@@ -21,14 +21,7 @@ extension DiagnosticEntry {
         means: "A mapping stands where a list is expected, or a list where one value is, and so on.",
         remedy: "Write the kind of value that the message names.")
 
-    /// FL0104: not supported in this version.
-    package static let laterRelease = DiagnosticEntry(
-        104, "not supported in this version",
-        means: """
-            The language knows this key or value, but this version of the program does not do it yet. It is \
-            refused, since ignoring it would check less than is written.
-            """,
-        remedy: "Leave it out, or use a version that supports it.")
+    // FL0104 was: not supported in this version.
 
     /// FL0105: a key without a value.
     package static let missingValue = DiagnosticEntry(
@@ -58,7 +51,7 @@ extension DiagnosticEntry {
 extension DiagnosticTable {
     /// 01xx, mappings and keys.
     static let vocabulary: [DiagnosticEntry] = [
-        .unknownKey, .missingKey, .wrongKind, .laterRelease, .missingValue, .exclusiveKeys, .emptyCollection,
+        .unknownKey, .missingKey, .wrongKind, .missingValue, .exclusiveKeys, .emptyCollection,
         .nothingSaid,
     ]
 }

@@ -54,6 +54,7 @@ package struct CompiledExpect: Sendable {
     package var exceptions: CompiledExceptions?
     package var latency: [CompiledLatency] = []
     package var resets: Located<UInt64>?
+    /// Of the processor, then of devices.
     package var registers: [CompiledRegisterCheck] = []
     package var memory: [CompiledMemoryCheck] = []
     package var console: [ConsoleExpectation] = []

@@ -2,7 +2,7 @@ internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
 
-/// The wording of what a scenario names and its machine does not have (FL2101 to FL2109).
+/// The wording of what a scenario names and its machine does not have (FL2101 to FL2109, FL2113).
 extension Diagnostic {
     static func absentRegister(_ register: ArmMProfile.RegisterDescription, _ core: CoreConfiguration, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
@@ -34,6 +34,15 @@ extension Diagnostic {
         return Diagnostic(
             .unknownDevice, "no device '\(name)' on \(machine)", at: span, help: Suggestion.help(for: name, among: names),
             notes: [Note("note", note)])
+    }
+
+    /// The first of a device's registers stand for all, where there are very many.
+    static func unknownDeviceRegister(_ name: String, of device: String, among names: [String], at span: SourceSpan) -> Diagnostic {
+        let shown = names.prefix(40).joined(separator: ", ") + (names.count > 40 ? " and \(names.count - 40) more" : "")
+        return Diagnostic(
+            .unknownDeviceRegister, "no register '\(name.prefix(40))' in \(device)", at: span,
+            help: Suggestion.help(for: name, among: names),
+            notes: [Note("note", names.isEmpty ? "none of the registers of \(device) has a name" : "those of \(device) are " + shown)])
     }
 
     static func unfitDevice(_ name: String, lacks what: String, others: [String], at span: SourceSpan) -> Diagnostic {

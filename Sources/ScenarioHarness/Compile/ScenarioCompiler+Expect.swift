@@ -33,6 +33,7 @@ extension ScenarioCompiler {
             else { return nil }
             return CompiledRegisterCheck(target: target, value: value)
         }
+        expect.registers += devices(description.devices)
         expect.memory = description.memory.compactMap { memory($0) }
         for check in description.console {
             if let device = check.device, console(device) == nil { continue }

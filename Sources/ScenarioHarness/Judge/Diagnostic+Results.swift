@@ -67,11 +67,11 @@ extension Diagnostic {
         var state: [Note] = []
         if check.target.field == nil, !check.target.register.fields.isEmpty {
             let value = UInt32(truncatingIfNeeded: value)
-            let meanings = StateText.meanings(check.target.register.name, value)
+            let meanings = check.target.register.describe(value)
             state = [
                 Note(
                     "state",
-                    (["\(check.target.name) \(StateText.register(check.target.register.name, value))"] + meanings).joined(separator: "\n"))
+                    (["\(check.target.name) \(StateText.register(check.target.register, value))"] + meanings).joined(separator: "\n"))
             ]
         }
         return Diagnostic(

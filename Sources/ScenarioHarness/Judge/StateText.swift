@@ -5,7 +5,11 @@ internal import CortexM
 enum StateText {
     /// `0x0200_0000 [DIVBYZERO]`: a register's value and the fields that are set.
     static func register(_ name: String, _ value: UInt32) -> String {
-        guard let register = RegisterCatalog.named(name) else { return HexText.word(value) }
+        RegisterCatalog.named(name).map { register($0, value) } ?? HexText.word(value)
+    }
+
+    /// The same of a register that is at hand.
+    static func register(_ register: ArmMProfile.RegisterDescription, _ value: UInt32) -> String {
         let fields = register.fieldNames(value)
         let number = value == 0 ? "0" : HexText.value(value, width: register.width)
         return fields.isEmpty ? number : "\(number) [\(fields.joined(separator: ", "))]"

@@ -1,3 +1,4 @@
+import ArmMProfile
 import CortexM
 import Diagnostics
 import ScenarioLanguage
@@ -61,6 +62,13 @@ extension RegisterDescription {
             read.append((entry.key.value, range.0, range.1))
         }
         return read
+    }
+
+    /// Named bits as fields, which checks of a device can name.
+    static func fields(_ bits: [(name: String, low: UInt32, high: UInt32)]) -> [RegisterField] {
+        bits.map { RegisterField($0.name, Int($0.low), width: Int($0.high - $0.low) + 1, "") }.sorted {
+            ($0.lsb, $0.width) < ($1.lsb, $1.width)
+        }
     }
 
     /// `17` or `3:2`, as the lowest and the highest bit.

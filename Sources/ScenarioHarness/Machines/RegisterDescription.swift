@@ -53,7 +53,9 @@ struct RegisterDescription {
             case "set_of", "clear_of", "toggle_of": changed = (entry.key.value, entry.value)
             case "read_only":
                 if parameters.boolean(entry.value, what) == true { register.writable = 0 }
-            case "bits": bits = Self.bits(entry, &parameters)
+            case "bits":
+                bits = Self.bits(entry, &parameters)
+                register.fields = Self.fields(bits)
             case "mirrors":
                 if case .map(let entries, _) = entry.value {
                     mirrorEntries = entries

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The wording of mistakes in expressions, triggers and expected values.
 extension Diagnostic {
@@ -43,7 +43,7 @@ extension Diagnostic {
             help: "say what the bits of the mask are to be")
     }
 
-    static func namesNeedFields(_ what: String, at span: SourceSpan) -> Diagnostic {
+    package static func namesNeedFields(_ what: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(.wrongKind, "\(what) has no fields that a list could name", at: span, help: "write a number")
     }
 

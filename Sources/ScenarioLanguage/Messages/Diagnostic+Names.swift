@@ -1,5 +1,5 @@
-import ArmMProfile
-import Diagnostics
+package import ArmMProfile
+package import Diagnostics
 
 /// The wording of mistakes in the names of registers, fields and exceptions (FL0202 to FL0204, FL0217, FL0218).
 extension Diagnostic {
@@ -32,7 +32,7 @@ extension Diagnostic {
         )
     }
 
-    static func unknownField(_ name: String, of register: RegisterDescription, at span: SourceSpan) -> Diagnostic {
+    package static func unknownField(_ name: String, of register: RegisterDescription, at span: SourceSpan) -> Diagnostic {
         let closest = Suggestion.closest(to: name, among: register.fields.map(\.name))
         var note = Note("note", "\(register.name) has no fields")
         if !register.fields.isEmpty {
@@ -40,7 +40,8 @@ extension Diagnostic {
             note.text = "the \(group)fields of \(register.name) are " + fields.joined(separator: ", ")
         }
         return Diagnostic(
-            .unknownField, "no field '\(name.prefix(40))' in \(register.name)", at: span, help: closest.map { "did you mean '\($0)'?" },
+            .unknownField, "no field '\(name.prefix(40))' in \(register.name)", at: span,
+            help: register.fields.isEmpty ? "expect a value of it, or { mask: …, equals: … }" : closest.map { "did you mean '\($0)'?" },
             notes: [note])
     }
 
@@ -56,7 +57,7 @@ extension Diagnostic {
         return ("", register.fields.map(\.name))
     }
 
-    static func notASingleBit(_ field: RegisterField, of register: RegisterDescription, at span: SourceSpan) -> Diagnostic {
+    package static func notASingleBit(_ field: RegisterField, of register: RegisterDescription, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .notASingleBit, "\(register.name).\(field.name) has \(field.width) bits", at: span,
             help: "write '\(register.name).\(field.name): value'")
@@ -84,7 +85,7 @@ extension Diagnostic {
         return Diagnostic(.unknownException, message, at: span, help: help, notes: [Note("note", "they are " + listed)])
     }
 
-    static func sameRegisterTwice(_ name: String, first: SourceSpan, at span: SourceSpan) -> Diagnostic {
+    package static func sameRegisterTwice(_ name: String, first: SourceSpan, at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .sameRegisterTwice, "\(name) is there twice", at: span, help: "keep one of the two",
             notes: [Note("note", "the first is at line \(first.start.line), column \(first.start.column)")])

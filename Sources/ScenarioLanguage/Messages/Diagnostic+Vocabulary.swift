@@ -27,16 +27,6 @@ extension Diagnostic {
         Diagnostic(.emptyCollection, "\(what) is empty: \(consequence)", at: span, help: "fill it, or remove the key")
     }
 
-    static func laterKey(_ key: String, at span: SourceSpan) -> Diagnostic {
-        Diagnostic(
-            .laterRelease, "'\(key)' is not supported in this version", at: span, help: "leave it out",
-            notes: [Note("note", "the language reserves it for a later release")])
-    }
-
-    static func laterValue(_ value: Located<String>) -> Diagnostic {
-        laterKey(value.value, at: value.span)
-    }
-
     static func missingValue(_ key: String, at span: SourceSpan) -> Diagnostic {
         Diagnostic(.missingValue, "'\(key)' has no value", at: span, help: "write one after the colon, or remove the key")
     }

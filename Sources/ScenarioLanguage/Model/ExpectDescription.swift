@@ -11,6 +11,7 @@ package struct ExpectDescription: Sendable, Hashable {
     package var resets: Located<UInt64>?
     package var registers: [RegisterExpectation] = []
     package var memory: [MemoryExpectation] = []
+    package var devices: [DeviceExpectation] = []
     package var console: [ConsoleExpectation] = []
 
     package init() {}
@@ -82,6 +83,20 @@ package struct RegisterExpectation: Sendable, Hashable {
 
     package init(target: Located<RegisterReference>, value: Located<ValueExpectation>) {
         self.target = target
+        self.value = value
+    }
+}
+
+/// A register of a device, or a field of one, and what it has to be. The machine knows the names.
+package struct DeviceExpectation: Sendable, Hashable {
+    package var device: Located<String>
+    /// `SR`, or `SR.TXE`.
+    package var register: Located<String>
+    package var value: Located<ValueExpectation>
+
+    package init(device: Located<String>, register: Located<String>, value: Located<ValueExpectation>) {
+        self.device = device
+        self.register = register
         self.value = value
     }
 }

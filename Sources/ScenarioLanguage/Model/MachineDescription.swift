@@ -14,6 +14,7 @@ package struct MachineDescription: Sendable, Hashable {
     package var mpuRegions: Located<Int>?
     package var floatingPoint: Located<FloatingPointExtension>?
     package var clockHz: Located<UInt64>?
+    package var cpuid: Located<UInt32>?
     package var vtorReset: Located<UInt32>?
     package var bitBand: Located<Bool>?
     package var sysTickDivider: Located<Int>?

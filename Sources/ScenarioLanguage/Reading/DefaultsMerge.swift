@@ -9,13 +9,15 @@ enum DefaultsMerge {
     static let bound = 1_000_000
 
     /// How the value of a key is laid over the default's.
-    private enum Rule {
+    private enum Rule: Sendable {
         /// It takes the default's place.
         case replace
         /// Key by key, by the rules of some; the others are replaced.
         case keys([String: Rule])
         /// Key by key, where the keys are registers.
         case registers
+        /// Key by key, by one rule for whatever key.
+        indirect case each(Rule)
         /// Key by key, all the way down.
         case deep
     }
@@ -23,7 +25,7 @@ enum DefaultsMerge {
     private static let scenario = Rule.keys([
         "limits": .keys([:]), "semihosting": .keys([:]), "machine": .deep,
         "setup": .keys(["registers": .registers, "memory": .keys([:])]),
-        "expect": .keys(["registers": .registers, "memory": .keys([:])]),
+        "expect": .keys(["registers": .registers, "memory": .keys([:]), "devices": .each(.keys([:]))]),
     ])
 
     static func lay(_ defaults: YAMLNode, under node: YAMLNode) -> YAMLNode {
@@ -88,6 +90,7 @@ enum DefaultsMerge {
     private static func rule(_ rule: Rule, _ key: String) -> Rule {
         switch rule {
         case .keys(let rules): rules[key] ?? .replace
+        case .each(let rule): rule
         case .deep: .deep
         case .replace, .registers: .replace
         }

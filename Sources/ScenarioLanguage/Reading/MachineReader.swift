@@ -42,6 +42,7 @@ extension Reading {
                     FloatingPointExtension.allCases.first { $0.name.lowercased() == word.value }.map { Located($0, at: word.span) }
                 }
             case .clock: machine.clockHz = frequency(value, what)
+            case .cpuid: machine.cpuid = address(value, what)
             case .vtor: machine.vtorReset = address(value, what)
             case .bitBand: machine.bitBand = boolean(value, what)
             case .sysTickDivider: machine.sysTickDivider = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }

@@ -19,6 +19,7 @@ extension Reading {
             case .resets: expect.resets = integer(entry.value, what, in: 1...1000)
             case .registers: expect.registers = expectations(entry.value, what)
             case .memory: expect.memory = memoryExpectations(entry.value, what)
+            case .devices: expect.devices = deviceExpectations(entry.value, what)
             case .console: expect.console = consoles(entry.value)
             }
         }

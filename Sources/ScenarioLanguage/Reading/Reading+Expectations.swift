@@ -9,11 +9,11 @@ extension Reading {
         case .scalar:
             return expression(node, target).map { Located(.equals($0), at: node.span) }
         case .sequence(let elements):
-            guard let register = target.register, !register.fields.isEmpty else {
+            guard target.hasNames else {
                 report(.namesNeedFields(target.what, at: node.span))
                 return nil
             }
-            return bits(elements, of: register).map { Located(.exactly($0), at: node.span) }
+            return names(elements, of: target).map { Located(.exactly($0), at: node.span) }
         case .mapping:
             return mappedExpectation(node, target).map { Located($0, at: node.span) }
         }
@@ -75,23 +75,30 @@ extension Reading {
     private func bits(
         _ entries: [VocabularyEntry<ExpectationKey>], _ target: ValueTarget, at span: SourceSpan
     ) -> ValueExpectation? {
-        guard let register = target.register, !register.fields.isEmpty else {
+        guard target.hasNames else {
             report(.namesNeedFields(target.what, at: span))
             return nil
         }
         func names(_ key: ExpectationKey) -> [Located<String>]? {
-            bits(entries.first { $0.key == key }.map { elementsOrOne($0.value) } ?? [], of: register)
+            self.names(entries.first { $0.key == key }.map { elementsOrOne($0.value) } ?? [], of: target)
         }
         guard let set = names(.set), let clear = names(.clear) else { return nil }
         if set.isEmpty, clear.isEmpty {
             report(.emptyCollection("an expected value", "it checks nothing", at: span))
             return nil
         }
-        if let both = clear.first(where: { name in set.contains { $0.value == name.value } }) {
+        if let both = clear.first(where: { name in set.contains { $0.value.lowercased() == name.value.lowercased() } }) {
             report(.setAndClear(both))
             return nil
         }
         return .bits(set: set, clear: clear)
+    }
+
+    /// Names of bits: those of a known register, or as they are.
+    private func names(_ nodes: [YAMLNode], of target: ValueTarget) -> [Located<String>]? {
+        if let register = target.register { return bits(nodes, of: register) }
+        let names = nodes.compactMap { text($0, "a field") }
+        return names.count == nodes.count ? names : nil
     }
 
     private func range(_ node: YAMLNode, _ target: ValueTarget) -> ValueExpectation? {

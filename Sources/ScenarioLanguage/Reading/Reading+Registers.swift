@@ -1,5 +1,5 @@
 import ArmMProfile
-import Diagnostics
+package import Diagnostics
 
 /// Registers, their fields, and mappings from them.
 extension Reading {
@@ -103,7 +103,7 @@ extension Reading {
 
 extension Located<String> {
     /// The place of some of its scalars, when the text stands in the file as it is; else the whole place.
-    func part(_ start: Int, _ end: Int) -> SourceSpan {
+    package func part(_ start: Int, _ end: Int) -> SourceSpan {
         guard span.start.line == span.end.line else { return span }
         let quotes = span.end.column - span.start.column - value.unicodeScalars.count
         guard quotes == 0 || quotes == 2 else { return span }

@@ -68,10 +68,10 @@ extension Reading {
     }
 
     /// One of a few words.
-    func choice(_ node: YAMLNode, _ what: String, of words: [String], later: [String] = []) -> Located<String>? {
+    func choice(_ node: YAMLNode, _ what: String, of words: [String]) -> Located<String>? {
         guard let text = text(node, what) else { return nil }
         if words.contains(text.value) { return text }
-        report(later.contains(text.value) ? .laterValue(text) : .unknownChoice(what, text, words: words))
+        report(.unknownChoice(what, text, words: words))
         return nil
     }
 

@@ -98,8 +98,6 @@ extension Reading {
             if let key = Key(rawValue: name), vocabulary.keys.contains(key) {
                 missing.removeAll { $0 == key }
                 if hasValue(entry) { known.append(VocabularyEntry(key: key, keySpan: entry.key.span, value: entry.value)) }
-            } else if vocabulary.later.contains(name) {
-                report(.laterKey(name, at: entry.key.span))
             } else if vocabulary.isOpen {
                 others?(entry)
             } else {

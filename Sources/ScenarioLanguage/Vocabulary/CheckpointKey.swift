@@ -4,7 +4,7 @@ enum CheckpointKey: String, VocabularyKey {
 
     static let checkpoint = Vocabulary<Self>("a checkpoint")
     /// What can be checked in the middle of a run.
-    static let checks = Vocabulary<ExpectKey>("a checkpoint's 'expect'", [.faults, .exceptions, .registers, .memory, .console])
+    static let checks = Vocabulary<ExpectKey>("a checkpoint's 'expect'", [.faults, .exceptions, .registers, .memory, .devices, .console])
     /// The heading of `checks` in the reference.
     static let checksHeading = "Checks so far"
 

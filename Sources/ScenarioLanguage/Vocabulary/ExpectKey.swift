@@ -1,8 +1,8 @@
 /// The keys of `expect`.
 enum ExpectKey: String, VocabularyKey {
-    case outcome, faults, exceptions, latency, resets, registers, memory, console
+    case outcome, faults, exceptions, latency, resets, registers, memory, devices, console
 
-    static let expect = Vocabulary<Self>("'expect'", later: ["devices"])
+    static let expect = Vocabulary<Self>("'expect'")
 
     /// The words that an outcome can be.
     static let outcomes = ["reached", "exit", "lockup", "halted", "reset", "asleep", "limit"]
@@ -34,6 +34,13 @@ enum ExpectKey: String, VocabularyKey {
         case .registers: KeyRow(.table(key: .register, value: .expectation), "Registers and fields at the end.")
         case .memory:
             KeyRow(.either([.memory(.expectation), .list(.mapping("Memory item"))]), "Memory at the end.")
+        case .devices:
+            KeyRow(
+                .table(key: .identifier, value: .table(key: .text, value: .expectation)),
+                """
+                Registers of devices at the end, by the devices' names in the machine: `devices: { usart2: { SR: { set: [TXE] }, CR1.UE: 1 } }`. \
+                They are read as a debugger does, without what a load would do.
+                """)
         case .console:
             KeyRow(
                 .either([.text, .mapping("Console"), .list(.either([.text, .mapping("Console")]))]),

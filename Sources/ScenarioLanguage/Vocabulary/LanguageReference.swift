@@ -18,9 +18,6 @@ package enum LanguageReference {
                 section.rows.map { name, row in
                     ["`\(name)`" + (row.required ? " (required)" : ""), row.shape.words, row.sentence]
                 })
-            if !section.later.isEmpty {
-                lines += ["", "Kept for later releases: " + section.later.map { "`\($0)`" }.joined(separator: ", ") + "."]
-            }
             return lines.joined(separator: "\n") + "\n"
         }.joined(separator: "\n")
     }

@@ -2,7 +2,7 @@ import ArmMProfile
 
 /// The keys of a machine file, and of what a scenario lays over a machine.
 enum MachineKey: String, VocabularyKey {
-    case machine, extends, variant, summary, core
+    case machine, extends, variant, summary, core, cpuid
     case priorityBits = "priority_bits"
     case interrupts
     case mpuRegions = "mpu_regions"
@@ -28,6 +28,8 @@ enum MachineKey: String, VocabularyKey {
         case .variant: KeyRow(.either([.identifier, .path]), "The machine that is changed: a name, or a path to a file.")
         case .summary: KeyRow(.text, "One sentence, shown by `faultline machines`.")
         case .core: KeyRow(.identifier, "The core, such as `cortex-m4`.")
+        case .cpuid:
+            KeyRow(.address, "The value of CPUID, which tells the core's revision; the default is that of a later one of each core.")
         case .priorityBits: KeyRow(.integer(1...8), "Bits of an interrupt's priority that exist.")
         case .interrupts: KeyRow(.integer(0...240), "Lines of the interrupt controller.")
         case .mpuRegions: KeyRow(.integer(0...16), "Regions of the memory protection unit; 0 for none.")

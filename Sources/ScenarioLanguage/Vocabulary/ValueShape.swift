@@ -66,6 +66,7 @@ indirect enum ValueShape: Sendable {
         case .path: "paths"
         case .either(let shapes): shapes.map(\.plural).joined(separator: " or ")
         case .expectation: "[expected values](#expected-values)"
+        case .table(let key, let value): "mappings from \(key.plural) to \(value.plural)"
         case .integer(let range): "whole numbers, \(range.lowerBound) to \(range.upperBound)"
         default: words
         }

@@ -22,8 +22,6 @@ struct Vocabulary<Key: VocabularyKey>: Sendable {
     /// With its article, as messages say it: `a scenario`.
     var name: String
     var keys: [Key]
-    /// Keys of later releases: refused as such, not as unknown.
-    var later: [String]
     /// Whether other keys are taken as they are.
     var isOpen: Bool
     /// Groups of keys: a mapping has keys of exactly one of them. Empty where there is no such rule.
@@ -34,12 +32,11 @@ struct Vocabulary<Key: VocabularyKey>: Sendable {
     var needed: [[Key]]
 
     init(
-        _ name: String, _ keys: [Key] = Array(Key.allCases), later: [String] = [], isOpen: Bool = false, alternatives: [[Key]] = [],
+        _ name: String, _ keys: [Key] = Array(Key.allCases), isOpen: Bool = false, alternatives: [[Key]] = [],
         details: [(key: Key, of: [Key])] = [], needed: [[Key]] = []
     ) {
         self.name = name
         self.keys = keys
-        self.later = later
         self.isOpen = isOpen
         self.alternatives = alternatives
         self.details = details
@@ -52,7 +49,7 @@ struct Vocabulary<Key: VocabularyKey>: Sendable {
     /// The table's page, for the reference.
     func section(_ heading: String, _ introduction: String) -> VocabularySection {
         VocabularySection(
-            heading: heading, introduction: introduction, rows: keys.map { ($0.rawValue, $0.row) }, later: later, name: name,
+            heading: heading, introduction: introduction, rows: keys.map { ($0.rawValue, $0.row) }, name: name,
             isOpen: isOpen, alternatives: alternatives.map { $0.map(\.rawValue) },
             details: details.map { ($0.key.rawValue, $0.of.map(\.rawValue)) }, needed: needed.map { $0.map(\.rawValue) })
     }
@@ -63,7 +60,6 @@ struct VocabularySection: Sendable {
     var heading: String
     var introduction: String
     var rows: [(name: String, row: KeyRow)]
-    var later: [String]
     /// The vocabulary's name, with its article.
     var name: String
     /// Whether other keys are taken as they are.

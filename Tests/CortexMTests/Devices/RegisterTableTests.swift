@@ -48,6 +48,8 @@ struct RegisterTableTests {
         Subject(name: "LPC43xx RGU", device: LPC43xxRGU()),
         Subject(name: "Stellaris system control", device: StellarisSystemControl()),
         Subject(name: "Stellaris flash", device: StellarisFlash()), Subject(name: "nRF UARTE", device: NordicUART(hasDMA: true)),
+        Subject(name: "STM32 CRC", device: STM32CRC(), size: 0x400),
+        Subject(name: "STM32 programmable CRC", device: STM32CRC(isProgrammable: true), size: 0x400),
         Subject(name: "nRF51 NVMC", device: NordicNVMC(.nrf51)), Subject(name: "nRF52 NVMC", device: NordicNVMC(.nrf52)),
     ]
 

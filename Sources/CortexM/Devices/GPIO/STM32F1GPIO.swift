@@ -22,11 +22,12 @@ public struct STM32F1GPIO: STM32Port {
         package static let lckr: UInt32 = 0x18
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("CRL", Register.crl, reset: 0x4444_4444), RegisterRow("CRH", Register.crh, reset: 0x4444_4444),
-        .special("IDR", Register.idr), RegisterRow("ODR", Register.odr, writable: 0xFFFF),
-        .special("BSRR", Register.bsrr), .special("BRR", Register.brr), .special("LCKR", Register.lckr),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("CRL", Register.crl, reset: 0x4444_4444), RegisterRow("CRH", Register.crh, reset: 0x4444_4444),
+            .special("IDR", Register.idr), RegisterRow("ODR", Register.odr, writable: 0xFFFF),
+            .special("BSRR", Register.bsrr), .special("BRR", Register.brr), .special("LCKR", Register.lckr),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     package var pins = STM32Pins()

@@ -39,7 +39,7 @@ public struct STM32GPIO: STM32Port {
             .special("LCKR", Register.lckr),
             RegisterRow("AFRL", Register.afrl), RegisterRow("AFRH", Register.afrh),
         ]
-        return RegisterTable(rows + (hasBRR ? [.special("BRR", Register.brr)] : []))
+        return RegisterTable(rows + (hasBRR ? [.special("BRR", Register.brr)] : []), fields: fields)
     }
 
     package var registers: RegisterFile

@@ -40,7 +40,7 @@ public struct LPC43xxCGU: RegisterDevice {
             RegisterRow("IDIV\($1)_CTRL", 0x48 + UInt32($0) * 4, reset: 0x0100_0000, writable: 0x1F00_0BFD)
         }
         rows += bases.map { RegisterRow("BASE_\($0.1)_CLK", $0.0, reset: $0.2, writable: 0x1F00_0801) }
-        return RegisterTable(rows)
+        return RegisterTable(rows, fields: fields)
     }()
 
     package var registers = RegisterFile(table)

@@ -5,6 +5,7 @@
 /// | 0x100 | M4MEMMAP | bits 31:12 of the address that is seen at 0 |
 /// | 0x200 | CHIPID | read-only |
 /// | 0x404 | M0APPMEMMAP | held |
+/// | others | CREG0, DMAMUX, … | kept, and nothing stands behind them |
 ///
 /// Memories: the window at 0, and the regions that it can show, each by the address where the part has it.
 public struct LPC43xxCREG: RegisterDevice {
@@ -51,12 +52,17 @@ public struct LPC43xxCREG: RegisterDevice {
     /// The registers as the boot ROM leaves them.
     public init(boot: BootSource = .spifi) {
         registers = RegisterFile(
-            RegisterTable([
-                RegisterRow("M4MEMMAP", Register.m4memmap, reset: boot.address, writable: 0xFFFF_F000),
-                // Flashless parts, the newer of two ids (UM10503 table 106).
-                .readOnly("CHIPID", Register.chipID, 0x6906_002B),
-                RegisterRow("M0APPMEMMAP", Register.m0appmemmap, reset: 0x2000_0000, writable: 0xFFFF_F000),
-            ]))
+            RegisterTable(
+                [
+                    RegisterRow("M4MEMMAP", Register.m4memmap, reset: boot.address, writable: 0xFFFF_F000),
+                    // Flashless parts, the newer of two ids (UM10503 table 106).
+                    .readOnly("CHIPID", Register.chipID, 0x6906_002B),
+                    RegisterRow("M0APPMEMMAP", Register.m0appmemmap, reset: 0x2000_0000, writable: 0xFFFF_F000),
+                    .kept("CREG0", 0x004), .kept("CREG5", 0x118), .kept("DMAMUX", 0x11C), .kept("ETBCFG", 0x128, reset: 1),
+                    .kept("CREG6", 0x12C), .kept("M4TXEVENT", 0x130), .kept("M0SUBMEMMAP", 0x308, reset: 0x1840_0000),
+                    .kept("M0SUBTXEVENT", 0x314), .kept("M0APPTXEVENT", 0x400), .kept("USB0FLADJ", 0x500, reset: 0x20),
+                    .kept("USB1FLADJ", 0x600, reset: 0x20),
+                ], fields: Self.fields))
     }
 
     /// True: what is seen at 0 is what M4MEMMAP says after the reset.

@@ -16,10 +16,11 @@ public struct LPC43xxRITimer: RegisterDevice {
         package static let counter: UInt32 = 0x0C
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("COMPVAL", Register.compval, reset: .max), RegisterRow("MASK", Register.mask),
-        .special("CTRL", Register.ctrl, reset: 0xC), .special("COUNTER", Register.counter),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("COMPVAL", Register.compval, reset: .max), RegisterRow("MASK", Register.mask),
+            .special("CTRL", Register.ctrl, reset: 0xC), .special("COUNTER", Register.counter),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let divider: UInt64

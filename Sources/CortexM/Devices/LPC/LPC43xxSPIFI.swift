@@ -27,12 +27,13 @@ public struct LPC43xxSPIFI: RegisterDevice {
         case window, chip
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("CTRL", Register.ctrl, reset: 0x400F_FFFF, writable: 0xF8EF_FFFF), .special("CMD", Register.cmd),
-        RegisterRow("ADDR", Register.addr), RegisterRow("IDATA", Register.idata),
-        RegisterRow("CLIMIT", Register.climit, reset: 0x0800_0000), .special("DATA", Register.data),
-        .special("MCMD", Register.mcmd), .special("STAT", Register.stat, reset: 0x0200_0000),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("CTRL", Register.ctrl, reset: 0x400F_FFFF, writable: 0xF8EF_FFFF), .special("CMD", Register.cmd),
+            RegisterRow("ADDR", Register.addr), RegisterRow("IDATA", Register.idata),
+            RegisterRow("CLIMIT", Register.climit, reset: 0x0800_0000), .special("DATA", Register.data),
+            .special("MCMD", Register.mcmd), .special("STAT", Register.stat, reset: 0x0200_0000),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let clockDivider: UInt64

@@ -28,7 +28,7 @@ public struct LPC43xxTimer: RegisterDevice {
             .special("IR", Register.ir), .special("TCR", Register.tcr), .special("TC", Register.tc),
             .special("PR", Register.pr), .special("PC", Register.pc), RegisterRow("MCR", Register.mcr, writable: 0xFFF),
             RegisterRow("EMR", Register.emr, writable: 0xFFF),
-        ])
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let clockDivider: UInt64

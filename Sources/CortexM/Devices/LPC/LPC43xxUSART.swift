@@ -32,7 +32,7 @@ public struct LPC43xxUSART: RegisterDevice {
             RegisterRow("SCR", 0x1C, writable: 0xFF), RegisterRow("FDR", Register.fdr, reset: 0x10, writable: 0xFF),
             RegisterRow("TER", Register.ter, reset: hasModem ? 0x80 : 0x01, writable: hasModem ? 0x80 : 0x01),
         ]
-        return RegisterTable(rows + (hasModem ? [RegisterRow("MCR", 0x10, writable: 0xD3), .readOnly("MSR", 0x18)] : []))
+        return RegisterTable(rows + (hasModem ? [RegisterRow("MCR", 0x10, writable: 0xD3), .readOnly("MSR", 0x18)] : []), fields: fields)
     }
 
     package var registers: RegisterFile

@@ -20,11 +20,12 @@ public struct LPC43xxWatchdog: RegisterDevice {
         package static let window: UInt32 = 0x18
     }
 
-    package static let table = RegisterTable([
-        .special("MOD", Register.mod), .special("TC", Register.tc, reset: 0xFF), .special("FEED", Register.feed),
-        .special("TV", Register.tv, reset: 0xFF), RegisterRow("WARNINT", Register.warnint, writable: 0x3FF),
-        RegisterRow("WINDOW", Register.window, reset: 0xFF_FFFF, writable: 0xFF_FFFF),
-    ])
+    package static let table = RegisterTable(
+        [
+            .special("MOD", Register.mod), .special("TC", Register.tc, reset: 0xFF), .special("FEED", Register.feed),
+            .special("TV", Register.tv, reset: 0xFF), RegisterRow("WARNINT", Register.warnint, writable: 0x3FF),
+            RegisterRow("WINDOW", Register.window, reset: 0xFF_FFFF, writable: 0xFF_FFFF),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private var mod: UInt32 = 0

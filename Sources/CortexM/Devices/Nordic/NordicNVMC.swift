@@ -42,7 +42,7 @@ public struct NordicNVMC: RegisterDevice {
             RegisterRow("ERASEPAGEPARTIALCFG", Register.erasepagepartialcfg, reset: 0xA, writable: 0x7F),
             RegisterRow("ICACHECNF", 0x540, writable: 0x101), RegisterRow("IHIT", 0x548), RegisterRow("IMISS", 0x54C),
         ]
-        return RegisterTable(common + (family == .nrf52 ? later : []))
+        return RegisterTable(common + (family == .nrf52 ? later : []), fields: fields)
     }
 
     package var registers: RegisterFile

@@ -1,3 +1,5 @@
+public import ArmMProfile
+
 extension RegisterBlock {
     /// Bits of one register.
     public struct Field: Sendable, Hashable {
@@ -83,6 +85,8 @@ extension RegisterBlock {
         /// False for a register that has a name, a reset value and its access rules, and nothing behind them: firmware that uses it
         /// is reported.
         public var isModelled = true
+        /// Bits that have names, in ascending order.
+        public var fields: [RegisterField] = []
 
         /// A register at an offset, by default of 0 and writable as a whole.
         public init(_ name: String, at offset: UInt32, reset: UInt32 = 0, writable: UInt32 = .max, clears: UInt32 = 0) {
@@ -94,9 +98,11 @@ extension RegisterBlock {
         }
 
         var row: RegisterRow {
-            RegisterRow(
+            var row = RegisterRow(
                 name: name, offset: offset, reset: reset, writable: writable, clears: clears, zeroClears: zeroClears,
                 modelling: isModelled ? .table : .none)
+            row.fields = fields
+            return row
         }
     }
 }

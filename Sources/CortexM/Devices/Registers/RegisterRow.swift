@@ -1,3 +1,5 @@
+package import ArmMProfile
+
 /// One row of a device's register table.
 package struct RegisterRow: Sendable, Hashable {
     /// What stands behind a register.
@@ -24,6 +26,8 @@ package struct RegisterRow: Sendable, Hashable {
     package let words: UInt32
     /// What stands behind it.
     package let modelling: Modelling
+    /// Its fields, as far as they have names, in ascending order of bits.
+    package var fields: [RegisterField] = []
 
     /// True when the device's code looks after the register.
     package var isSpecial: Bool { modelling == .code }

@@ -1,9 +1,26 @@
+package import ArmMProfile
+
+/// The fields of a register, or of several that are alike, for a table.
+package struct RegisterFields: Sendable, Hashable {
+    package let registers: [String]
+    package let fields: [RegisterField]
+
+    package init(_ registers: String..., fields: [RegisterField]) {
+        self.registers = registers
+        self.fields = fields
+    }
+}
+
 /// The registers that a kind of device has, in ascending order of offset.
 package struct RegisterTable: Sendable, Hashable {
     package let rows: [RegisterRow]
 
-    package init(_ rows: [RegisterRow]) {
-        self.rows = rows.sorted { $0.offset < $1.offset }
+    package init(_ rows: [RegisterRow], fields: [RegisterFields] = []) {
+        var rows = rows.sorted { $0.offset < $1.offset }
+        for named in fields {
+            for index in rows.indices where named.registers.contains(rows[index].name) { rows[index].fields = named.fields }
+        }
+        self.rows = rows
     }
 
     /// The row of the register at `offset`, a multiple of 4.

@@ -1,3 +1,5 @@
+import ArmMProfile
+
 /// The CRC unit of STM32 parts (RM0090 section 4, RM0351 section 15): a polynomial over what is stored to DR, highest bit first.
 ///
 /// | offset | register | |
@@ -9,7 +11,7 @@
 ///
 /// F1 and F4 have the fixed unit: words alone, and the polynomial 0x04C11DB7. The others are programmable, and feed as many bits
 /// as are stored.
-public struct STM32CRC: Device {
+public struct STM32CRC: RegisterDevice {
     package enum Register {
         package static let dr: UInt32 = 0x00
         package static let idr: UInt32 = 0x04
@@ -18,6 +20,22 @@ public struct STM32CRC: Device {
         package static let polynomial: UInt32 = 0x14
     }
 
+    package static func table(isProgrammable: Bool) -> RegisterTable {
+        let fields: [RegisterField] = [
+            RegisterField("RESET", 0, "stored as one, it begins anew"), RegisterField("POLYSIZE", 3, width: 2, "32, 16, 8 or 7 bits"),
+            RegisterField("REV_IN", 5, width: 2, "what is turned round as it comes in: nothing, bytes, half-words, words"),
+            RegisterField("REV_OUT", 7, "the remainder is turned round"),
+        ]
+        let more: [RegisterRow] = [
+            .special("INIT", Register.initial, reset: .max), .special("POL", Register.polynomial, reset: 0x04C1_1DB7),
+        ]
+        return RegisterTable(
+            [.special("DR", Register.dr, reset: .max), .special("IDR", Register.idr), .special("CR", Register.cr)]
+                + (isProgrammable ? more : []),
+            fields: [RegisterFields("CR", fields: isProgrammable ? fields : [fields[0]])])
+    }
+
+    package var registers: RegisterFile
     private let isProgrammable: Bool
     private var remainder: UInt32 = .max
     private var idr: UInt32 = 0
@@ -26,44 +44,42 @@ public struct STM32CRC: Device {
     private var polynomial: UInt32 = 0x04C1_1DB7
 
     /// A fixed or a programmable unit.
-    public init(isProgrammable: Bool = false) { self.isProgrammable = isProgrammable }
+    public init(isProgrammable: Bool = false) {
+        self.isProgrammable = isProgrammable
+        registers = RegisterFile(Self.table(isProgrammable: isProgrammable))
+    }
 
     /// Gives registers their reset values.
     public mutating func reset(_ kind: ResetKind) { self = Self(isProgrammable: isProgrammable) }
 
-    /// A load of a register, or of its lowest bytes.
-    public mutating func read(_ offset: UInt32, size: AccessSize, _ context: inout DeviceContext) -> UInt32 {
-        peek(offset, size: size, context) ?? 0
-    }
-
-    /// What a load gives.
-    public func peek(_ offset: UInt32, size: AccessSize, _ context: DeviceContext) -> UInt32? {
-        let lane = RegisterLane(offset, size)
-        let value: UInt32 =
-            switch lane.register {
-            case Register.dr: cr & 1 << 7 == 0 ? remainder : Self.reversed(remainder, bits: width, by: width)
-            case Register.idr: idr
-            case Register.cr: cr
-            case Register.initial where isProgrammable: initial
-            case Register.polynomial where isProgrammable: polynomial
-            default: 0
-            }
-        return lane.extract(value)
+    package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
+        switch offset {
+        case Register.dr: cr & 1 << 7 == 0 ? remainder : Self.reversed(remainder, bits: width, by: width)
+        case Register.idr: idr
+        case Register.cr: cr
+        case Register.initial where isProgrammable: initial
+        case Register.polynomial where isProgrammable: polynomial
+        default: registers[offset]
+        }
     }
 
     /// A store: to DR it feeds the unit.
     public mutating func write(_ offset: UInt32, size: AccessSize, value: UInt32, _ context: inout DeviceContext) {
         let lane = RegisterLane(offset, size)
-        let placed = lane.place(value)
-        switch lane.register {
-        case Register.dr: feed(value, bits: isProgrammable ? UInt32(size.rawValue) * 8 : 32)
-        case Register.idr: idr = (idr & ~lane.mask | placed) & (isProgrammable ? .max : 0xFF)
+        guard lane.register != Register.dr else { return feed(value, bits: isProgrammable ? UInt32(size.rawValue) * 8 : 32) }
+        if !registers.table.models(lane.register) { context.unmodelled = lane.register }
+        store(lane.register, lane.place(value), lanes: lane.mask, &context)
+    }
+
+    package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
+        switch offset {
+        case Register.idr: idr = (idr & ~lanes | value) & (isProgrammable ? .max : 0xFF)
         case Register.cr:
-            cr = (cr & ~lane.mask | placed) & (isProgrammable ? 0xF8 : 0)
-            if placed & 1 != 0 { remainder = initial & mask }
-        case Register.initial where isProgrammable: initial = initial & ~lane.mask | placed
-        case Register.polynomial where isProgrammable: polynomial = polynomial & ~lane.mask | placed
-        default: break
+            cr = (cr & ~lanes | value) & (isProgrammable ? 0xF8 : 0)
+            if value & 1 != 0 { remainder = initial & mask }
+        case Register.initial where isProgrammable: initial = initial & ~lanes | value
+        case Register.polynomial where isProgrammable: polynomial = polynomial & ~lanes | value
+        default: registers.store(offset, value, lanes: lanes)
         }
     }
 

@@ -1,3 +1,5 @@
+import ArmMProfile
+
 /// Where a family's EXTI has its registers, and which lines it has.
 public struct STM32EXTILayout: Sendable, Hashable {
     /// The registers of up to 32 lines, as offsets.
@@ -26,7 +28,7 @@ public struct STM32EXTILayout: Sendable, Hashable {
     package var table: RegisterTable {
         RegisterTable(
             banks.enumerated().flatMap { index, bank in
-                let suffix = banks.count > 1 ? "\(index + 1)" : ""
+                let suffix = suffix(index)
                 return [
                     RegisterRow("\(prefix)IMR\(suffix)", bank.imr, reset: bank.imrReset, writable: bank.lines),
                     RegisterRow("\(prefix)EMR\(suffix)", bank.emr, writable: bank.lines),
@@ -34,8 +36,29 @@ public struct STM32EXTILayout: Sendable, Hashable {
                     RegisterRow("FTSR\(suffix)", bank.ftsr, writable: bank.edges),
                     .special("SWIER\(suffix)", bank.swier), .special("\(prefix)PR\(suffix)", bank.pr),
                 ]
-            })
+            }, fields: fields)
     }
+
+    /// A bit for each line: `PR5`, `IM35`.
+    private var fields: [RegisterFields] {
+        banks.enumerated().flatMap { index, bank -> [RegisterFields] in
+            let lines = (0..<32).filter { bank.lines >> UInt32($0) & 1 != 0 }
+            func bits(_ register: String, _ bit: String, _ meaning: String) -> RegisterFields {
+                RegisterFields(
+                    register + suffix(index),
+                    fields: lines.map {
+                        RegisterField(
+                            "\(bit)\(index * 32 + $0)", aka: ["\(register)\(index * 32 + $0)"], $0, "line \(index * 32 + $0) \(meaning)")
+                    })
+            }
+            return [
+                bits("\(prefix)IMR", "IM", "interrupts"), bits("\(prefix)EMR", "EM", "sends events"), bits("RTSR", "TR", "rises"),
+                bits("FTSR", "TF", "falls"), bits("\(prefix)PR", "PR", "is pending"),
+            ]
+        }
+    }
+
+    private func suffix(_ index: Int) -> String { banks.count > 1 ? "\(index + 1)" : "" }
 
     package func place(of offset: UInt32) -> (bank: Bank, register: Register)? {
         guard let bank = banks.first(where: { [$0.imr, $0.emr, $0.rtsr, $0.ftsr, $0.swier, $0.pr].contains(offset) })

@@ -30,11 +30,12 @@ public struct STM32F1Flash: STM32FlashController {
         case options
     }
 
-    package static let table = RegisterTable([
-        .special("ACR", Register.acr, reset: 0x30), .special("KEYR", Register.keyr), .special("OPTKEYR", Register.optkeyr),
-        RegisterRow("SR", Register.sr, writable: 0, clears: 0x34), .special("CR", Register.cr, reset: Control.lock),
-        RegisterRow("AR", Register.ar), .readOnly("OBR", 0x1C, 0x03FF_FFFC), .readOnly("WRPR", Register.wrpr, .max),
-    ])
+    package static let table = RegisterTable(
+        [
+            .special("ACR", Register.acr, reset: 0x30), .special("KEYR", Register.keyr), .special("OPTKEYR", Register.optkeyr),
+            RegisterRow("SR", Register.sr, writable: 0, clears: 0x34), .special("CR", Register.cr, reset: Control.lock),
+            RegisterRow("AR", Register.ar), .readOnly("OBR", 0x1C, 0x03FF_FFFC), .readOnly("WRPR", Register.wrpr, .max),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let pageSize: UInt32

@@ -28,7 +28,7 @@ public struct STM32F4Flash: STM32FlashController {
                 RegisterRow("ACR", Register.acr, writable: 0x1F0F), .special("KEYR", Register.keyr),
                 .special("OPTKEYR", Register.optkeyr), RegisterRow("SR", Register.sr, writable: 0, clears: 0xF3),
                 .special("CR", Register.cr, reset: 0x8000_0000), .special("OPTCR", Register.optcr, reset: 0x0FFF_AAED),
-            ] + second)
+            ] + second, fields: fields)
     }
 
     package var registers: RegisterFile

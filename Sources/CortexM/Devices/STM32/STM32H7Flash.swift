@@ -68,7 +68,8 @@ public struct STM32H7Flash: RegisterDevice {
                             .special("\(option.name)_PRG\(number)", base + option.current + 4, reset: option.reset),
                         ]
                     }
-            })
+            },
+        fields: fields)
 
     package var registers = RegisterFile(table)
     private let time: FlashTime

@@ -33,7 +33,8 @@ public struct STM32L4Flash: STM32FlashController {
         ]
             + [("PCROP1SR", 0x24, 0xFFFF_FFFF), ("PCROP1ER", 0x28, 0x0000_0000), ("PCROP2SR", 0x44, 0xFFFF_FFFF), ("PCROP2ER", 0x48, 0)]
             .map { .special($0.0, $0.1, reset: $0.2) }
-            + [("WRP1AR", 0x2C), ("WRP1BR", 0x30), ("WRP2AR", 0x4C), ("WRP2BR", 0x50)].map { .special($0.0, $0.1, reset: 0xFF00_FFFF) })
+            + [("WRP1AR", 0x2C), ("WRP1BR", 0x30), ("WRP2AR", 0x4C), ("WRP2BR", 0x50)].map { .special($0.0, $0.1, reset: 0xFF00_FFFF) },
+        fields: fields)
 
     package var registers = RegisterFile(table)
     package var busy: STM32FlashBusy

@@ -85,13 +85,14 @@ public struct STM32QUADSPI: RegisterDevice {
     }
 
     static func table(_ variant: Variant) -> RegisterTable {
-        RegisterTable([
-            .special("CR", Register.cr), RegisterRow("DCR", Register.dcr, writable: 0x1F_0701), .special("SR", Register.sr),
-            .special("FCR", Register.fcr), RegisterRow("DLR", Register.dlr), .special("CCR", Register.ccr),
-            .special("AR", Register.ar), RegisterRow("ABR", Register.abr), .special("DR", Register.dr),
-            RegisterRow("PSMKR", Register.psmkr), RegisterRow("PSMAR", Register.psmar),
-            RegisterRow("PIR", Register.pir, writable: 0xFFFF), RegisterRow("LPTR", Register.lptr, writable: 0xFFFF),
-        ])
+        RegisterTable(
+            [
+                .special("CR", Register.cr), RegisterRow("DCR", Register.dcr, writable: 0x1F_0701), .special("SR", Register.sr),
+                .special("FCR", Register.fcr), RegisterRow("DLR", Register.dlr), .special("CCR", Register.ccr),
+                .special("AR", Register.ar), RegisterRow("ABR", Register.abr), .special("DR", Register.dr),
+                RegisterRow("PSMKR", Register.psmkr), RegisterRow("PSMAR", Register.psmar),
+                RegisterRow("PIR", Register.pir, writable: 0xFFFF), RegisterRow("LPTR", Register.lptr, writable: 0xFFFF),
+            ], fields: fields)
     }
 
     /// The registers as after reset. The chips are outside the part: they keep their state until power-on.

@@ -23,9 +23,10 @@ public struct STM32RNG: RegisterDevice {
     /// Core clocks from one number to the next.
     package static let period: UInt64 = 40
 
-    package static let table = RegisterTable([
-        RegisterRow("CR", Register.cr, writable: 0x2C), .special("SR", Register.sr), .special("DR", Register.dr),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("CR", Register.cr, writable: 0x2C), .special("SR", Register.sr), .special("DR", Register.dr),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let seed: UInt64

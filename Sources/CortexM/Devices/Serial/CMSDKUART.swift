@@ -22,7 +22,8 @@ public struct CMSDKUART: RegisterDevice {
         [
             .special("DATA", Register.data), .special("STATE", Register.state), .special("CTRL", Register.ctrl),
             .special("INTSTATUS", Register.intStatus), .special("BAUDDIV", Register.baudDiv),
-        ] + RegisterTable.identification(part: [0x21, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]))
+        ] + RegisterTable.identification(part: [0x21, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]),
+        fields: fields)
 
     package var registers = RegisterFile(table)
     private var input: SerialInput

@@ -49,7 +49,8 @@ public struct PL011: RegisterDevice {
                 .kept("DMACR", Register.dmacr, writable: 0x7),
             ]
                 + RegisterTable.identification(
-                    part: identification == .arm ? [0x11, 0x10, 0x14, 0x00] : [0x11, 0x00, 0x18, 0x01]))
+                    part: identification == .arm ? [0x11, 0x10, 0x14, 0x00] : [0x11, 0x00, 0x18, 0x01]),
+            fields: fields)
     }
 
     package var registers: RegisterFile

@@ -45,7 +45,8 @@ public struct PL022: RegisterDevice {
                 RegisterRow("DMACR", 0x24, writable: 0x3),
             ]
                 + RegisterTable.identification(
-                    part: identification == .arm ? [0x22, 0x10, 0x04, 0x00] : [0x22, 0x00, 0x18, 0x01]))
+                    part: identification == .arm ? [0x22, 0x10, 0x04, 0x00] : [0x22, 0x00, 0x18, 0x01]),
+            fields: fields)
     }
 
     package var registers: RegisterFile

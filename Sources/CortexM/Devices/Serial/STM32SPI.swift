@@ -28,12 +28,13 @@ public struct STM32SPI: RegisterDevice {
     }
 
     package static func table(hasFIFO: Bool) -> RegisterTable {
-        RegisterTable([
-            RegisterRow("CR1", Register.cr1, writable: 0xFFFF),
-            RegisterRow("CR2", Register.cr2, reset: hasFIFO ? 0x700 : 0, writable: hasFIFO ? 0x7FFF : 0xF7),
-            .special("SR", Register.sr, reset: 2), .special("DR", Register.dr),
-            RegisterRow("CRCPR", 0x10, reset: 7, writable: 0xFFFF), .readOnly("RXCRCR", 0x14), .readOnly("TXCRCR", 0x18),
-        ])
+        RegisterTable(
+            [
+                RegisterRow("CR1", Register.cr1, writable: 0xFFFF),
+                RegisterRow("CR2", Register.cr2, reset: hasFIFO ? 0x700 : 0, writable: hasFIFO ? 0x7FFF : 0xF7),
+                .special("SR", Register.sr, reset: 2), .special("DR", Register.dr),
+                RegisterRow("CRCPR", 0x10, reset: 7, writable: 0xFFFF), .readOnly("RXCRCR", 0x14), .readOnly("TXCRCR", 0x18),
+            ], fields: fields(hasFIFO: hasFIFO))
     }
 
     package var registers: RegisterFile

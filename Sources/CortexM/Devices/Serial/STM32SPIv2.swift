@@ -24,13 +24,14 @@ public struct STM32SPIv2: RegisterDevice {
         package static let rxdr: UInt32 = 0x30
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("CR1", Register.cr1, writable: 0x1_FF01), RegisterRow("CR2", Register.cr2),
-        RegisterRow("CFG1", Register.cfg1, reset: 0x0007_0007), RegisterRow("CFG2", Register.cfg2),
-        RegisterRow("IER", Register.ier, writable: 0x7FF), .special("SR", Register.sr, reset: 0x1002),
-        .special("IFCR", Register.ifcr), .special("TXDR", Register.txdr), .special("RXDR", Register.rxdr),
-        RegisterRow("CRCPOLY", 0x40, reset: 0x107), RegisterRow("UDRDR", 0x4C), RegisterRow("I2SCFGR", 0x50),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("CR1", Register.cr1, writable: 0x1_FF01), RegisterRow("CR2", Register.cr2),
+            RegisterRow("CFG1", Register.cfg1, reset: 0x0007_0007), RegisterRow("CFG2", Register.cfg2),
+            RegisterRow("IER", Register.ier, writable: 0x7FF), .special("SR", Register.sr, reset: 0x1002),
+            .special("IFCR", Register.ifcr), .special("TXDR", Register.txdr), .special("RXDR", Register.rxdr),
+            RegisterRow("CRCPOLY", 0x40, reset: 0x107), RegisterRow("UDRDR", 0x4C), RegisterRow("I2SCFGR", 0x50),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let clockDivider: UInt64

@@ -21,12 +21,13 @@ public struct STM32USART: RegisterDevice {
         package static let gtpr: UInt32 = 0x18
     }
 
-    package static let table = RegisterTable([
-        .special("SR", Register.sr, reset: Status.txe | Status.tc), .special("DR", Register.dr),
-        RegisterRow("BRR", Register.brr, writable: 0xFFFF), RegisterRow("CR1", Register.cr1, writable: 0xBFFF),
-        RegisterRow("CR2", Register.cr2, writable: 0x7F6F), RegisterRow("CR3", Register.cr3, writable: 0x0FFF),
-        RegisterRow("GTPR", Register.gtpr, writable: 0xFFFF),
-    ])
+    package static let table = RegisterTable(
+        [
+            .special("SR", Register.sr, reset: Status.txe | Status.tc), .special("DR", Register.dr),
+            RegisterRow("BRR", Register.brr, writable: 0xFFFF), RegisterRow("CR1", Register.cr1, writable: 0xBFFF),
+            RegisterRow("CR2", Register.cr2, writable: 0x7F6F), RegisterRow("CR3", Register.cr3, writable: 0x0FFF),
+            RegisterRow("GTPR", Register.gtpr, writable: 0xFFFF),
+        ], fields: fields)
 
     package var registers = RegisterFile(table)
     private let clockDivider: UInt32

@@ -52,7 +52,7 @@ public struct STM32USARTv2: RegisterDevice {
         ]
         if !variant.isLowPower { rows += [.kept("GTPR", 0x10, writable: 0xFFFF), .kept("RTOR", 0x14)] }
         if variant.hasFIFO { rows.append(RegisterRow("PRESC", Register.presc, writable: 0xF)) }
-        return RegisterTable(rows)
+        return RegisterTable(rows, fields: fields)
     }
 
     package var registers: RegisterFile

@@ -19,11 +19,12 @@ public struct StellarisFlash: RegisterDevice {
         package static let fcmisc: UInt32 = 0x014
     }
 
-    package static let table = RegisterTable([
-        RegisterRow("FMA", Register.fma, writable: 0x3_FFFF), RegisterRow("FMD", Register.fmd),
-        .special("FMC", Register.fmc), .readOnly("FCRIS", Register.fcris), RegisterRow("FCIM", Register.fcim, writable: 0x3),
-        .special("FCMISC", Register.fcmisc),
-    ])
+    package static let table = RegisterTable(
+        [
+            RegisterRow("FMA", Register.fma, writable: 0x3_FFFF), RegisterRow("FMD", Register.fmd),
+            .special("FMC", Register.fmc), .readOnly("FCRIS", Register.fcris), RegisterRow("FCIM", Register.fcim, writable: 0x3),
+            .special("FCMISC", Register.fcmisc),
+        ], fields: fields)
 
     private enum Operation {
         static let write: UInt32 = 1 << 0

@@ -20,7 +20,8 @@ public struct CMSDKTimer: RegisterDevice {
         [
             .special("CTRL", Register.ctrl), .special("VALUE", Register.value), RegisterRow("RELOAD", Register.reload),
             .special("INTSTATUS", Register.intStatus),
-        ] + RegisterTable.identification(part: [0x22, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]))
+        ] + RegisterTable.identification(part: [0x22, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]),
+        fields: fields)
 
     package var registers = RegisterFile(table)
     private var counter = DownCounter()

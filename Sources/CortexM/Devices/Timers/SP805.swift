@@ -43,11 +43,11 @@ public struct SP805: RegisterDevice {
         ]
         return switch variant {
         case .arm:
-            RegisterTable(rows + RegisterTable.identification(part: [0x24, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]))
+            RegisterTable(rows + RegisterTable.identification(part: [0x24, 0xB8, 0x1B, 0x00], upper: [0x04, 0, 0, 0]), fields: fields)
         case .luminary:
             RegisterTable(
                 rows + [RegisterRow("WDTTEST", 0x418, writable: 0x100)]
-                    + RegisterTable.identification(part: [0x05, 0x18, 0x18, 0x01]))
+                    + RegisterTable.identification(part: [0x05, 0x18, 0x18, 0x01]), fields: fields)
         }
     }
 

@@ -22,7 +22,7 @@ public struct STM32IWDG: RegisterDevice {
             .special("KR", Register.kr), RegisterRow("PR", Register.pr, writable: 0x7),
             RegisterRow("RLR", Register.rlr, reset: 0xFFF, writable: 0xFFF), .special("SR", Register.sr),
         ]
-        return RegisterTable(rows + (hasWindow ? [RegisterRow("WINR", Register.winr, reset: 0xFFF, writable: 0xFFF)] : []))
+        return RegisterTable(rows + (hasWindow ? [RegisterRow("WINR", Register.winr, reset: 0xFFF, writable: 0xFFF)] : []), fields: fields)
     }
 
     package var registers: RegisterFile

@@ -29,6 +29,6 @@ extension STM32Timer {
         if hasRepetition { rows += [RegisterRow("RCR", Register.rcr, writable: 0xFFFF), .kept("BDTR", 0x44)] }
         if !isPlain, channels >= 1 { rows += [.kept("DCR", 0x48, writable: 0x1F1F), .kept("DMAR", 0x4C)] }
         rows += (0..<channels).map { RegisterRow("CCR\($0 + 1)", Register.ccr1 + $0 * 4, writable: count) }
-        return RegisterTable(rows)
+        return RegisterTable(rows, fields: fields)
     }
 }

@@ -16,11 +16,12 @@ public struct STM32WWDG: RegisterDevice {
     }
 
     package static func table(hasWidePrescaler: Bool) -> RegisterTable {
-        RegisterTable([
-            .special("CR", Register.cr, reset: 0x7F),
-            RegisterRow("CFR", Register.cfr, reset: 0x7F, writable: hasWidePrescaler ? 0x3A7F : 0x03FF),
-            .special("SR", Register.sr),
-        ])
+        RegisterTable(
+            [
+                .special("CR", Register.cr, reset: 0x7F),
+                RegisterRow("CFR", Register.cfr, reset: 0x7F, writable: hasWidePrescaler ? 0x3A7F : 0x03FF),
+                .special("SR", Register.sr),
+            ], fields: fields)
     }
 
     package var registers: RegisterFile

@@ -1,0 +1,63 @@
+import ArmMProfile
+
+extension CMSDKUART {
+    /// DDI 0479 4.3.
+    package static let fields: [RegisterFields] = [
+        RegisterFields(
+            "STATE",
+            fields: [
+                RegisterField("TXFULL", 0, "no room to send"), RegisterField("RXFULL", 1, "a byte is waiting to be read"),
+                RegisterField("TXOVERRUN", 2, "a byte to send was lost"), RegisterField("RXOVERRUN", 3, "a byte was lost"),
+            ]),
+        RegisterFields(
+            "CTRL",
+            fields: [
+                RegisterField("TXEN", 0, "the transmitter is on"), RegisterField("RXEN", 1, "the receiver is on"),
+                RegisterField("TXINTEN", 2, "sending interrupts"), RegisterField("RXINTEN", 3, "receiving interrupts"),
+                RegisterField("TXOVRINTEN", 4, "lost bytes to send interrupt"), RegisterField("RXOVRINTEN", 5, "lost bytes interrupt"),
+                RegisterField("HSTEST", 6, "sending takes one clock a bit"),
+            ]),
+        RegisterFields(
+            "INTSTATUS",
+            fields: [
+                RegisterField("TX", 0, "a byte was sent"), RegisterField("RX", 1, "a byte was received"),
+                RegisterField("TXOVERRUN", 2, "a byte to send was lost"), RegisterField("RXOVERRUN", 3, "a byte was lost"),
+            ]),
+    ]
+}
+
+extension CMSDKTimer {
+    /// DDI 0479 4.1.
+    package static let fields: [RegisterFields] = [
+        RegisterFields(
+            "CTRL",
+            fields: [
+                RegisterField("EN", 0, "it counts"), RegisterField("SELEXTEN", 1, "an input lets it count"),
+                RegisterField("SELEXTCLK", 2, "an input is its clock"), RegisterField("IRQEN", 3, "it interrupts"),
+            ])
+    ]
+}
+
+extension StellarisFlash {
+    /// LM3S6965 data sheet, 8.4.
+    package static let fields: [RegisterFields] = [
+        RegisterFields(
+            "FMC",
+            fields: [
+                RegisterField("WRITE", 0, "a word is being programmed"), RegisterField("ERASE", 1, "a page is being erased"),
+                RegisterField("MERASE", 2, "all is being erased"), RegisterField("COMT", 3, "a register is being committed"),
+            ]),
+        RegisterFields(
+            "FCRIS",
+            fields: [RegisterField("ARIS", 0, "an access that protection forbids"), RegisterField("PRIS", 1, "an operation is at its end")]),
+        RegisterFields("FCIM", fields: [RegisterField("AMASK", 0, "ARIS interrupts"), RegisterField("PMASK", 1, "PRIS interrupts")]),
+    ]
+}
+
+extension NordicNVMC {
+    /// nRF52833 Product Specification, "NVMC".
+    package static let fields: [RegisterFields] = [
+        RegisterFields("READY", "READYNEXT", fields: [RegisterField("READY", 0, "nothing is under way")]),
+        RegisterFields("CONFIG", fields: [RegisterField("WEN", 0, width: 2, "0 read, 1 write, 2 erase")]),
+    ]
+}
