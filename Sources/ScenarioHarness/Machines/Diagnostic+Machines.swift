@@ -70,6 +70,17 @@ extension Diagnostic {
             help: choices == [.none] ? "it has no floating-point extension" : "it can have " + words.joined(separator: " or "))
     }
 
+    static func impossibleCPUID(_ cpuid: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {
+        Diagnostic(
+            .impossibleOption, "CPUID of \(core.name) cannot be \(hexadecimal(UInt64(cpuid.value), wide: true))", at: cpuid.span,
+            help: "that of its rNpM is 0x\(digits(core.cpuid >> 24, 2))N\(digits(core.cpuid >> 4 & 0xFFFF, 4))M")
+    }
+
+    private static func digits(_ value: UInt32, _ count: Int) -> String {
+        let text = String(value, radix: 16, uppercase: true)
+        return String(repeating: "0", count: max(0, count - text.count)) + text
+    }
+
     static func impossibleVTOR(_ vtor: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {
         Diagnostic(
             .impossibleOption, "VTOR of \(core.name) cannot hold \(hexadecimal(UInt64(vtor.value), wide: true))", at: vtor.span,

@@ -14,6 +14,7 @@ extension MachineCheck {
             report(.unknownCore(name))
             return nil
         }
+        if let cpuid = description.cpuid { setCPUID(cpuid, &core) }
         let isArmv6M = core.architecture == .armv6M
         if let bits = description.priorityBits {
             check(bits, in: isArmv6M ? 2...2 : 3...8, "priority bits", core)
@@ -51,6 +52,18 @@ extension MachineCheck {
         if let buffer = description.writeBuffer { setWriteBuffer(buffer, &core) }
         core.resetDelay = UInt64(description.resetDelay?.value ?? 0)
         return core
+    }
+
+    /// The revision: implementer and part number are those of the core. Before r2p0 a Cortex-M3 came out of reset with STKALIGN clear
+    /// (DDI 0337, CCR; in r0 it did not have it).
+    private mutating func setCPUID(_ cpuid: Located<UInt32>, _ core: inout CoreConfiguration) {
+        let revision: UInt32 = 0x00F0_000F
+        guard cpuid.value & ~revision == core.cpuid & ~revision else {
+            report(.impossibleCPUID(cpuid, core))
+            return
+        }
+        core.cpuid = cpuid.value
+        if core.timing == .cortexM3, cpuid.value >> 20 & 0xF < 2 { core.stackAlignReset = false }
     }
 
     private mutating func setWriteBuffer(_ description: Located<WriteBufferDescription>, _ core: inout CoreConfiguration) {

@@ -7,6 +7,7 @@ extension MachineDescription {
     func overlaid(by overlay: MachineDescription) -> MachineDescription {
         var merged = self
         if overlay.core != nil {
+            merged.cpuid = nil
             merged.priorityBits = nil
             merged.mpuRegions = nil
             merged.floatingPoint = nil
@@ -18,6 +19,7 @@ extension MachineDescription {
         merged.extends = overlay.extends
         merged.summary = overlay.summary ?? summary
         merged.core = overlay.core ?? core
+        merged.cpuid = overlay.cpuid ?? merged.cpuid
         merged.priorityBits = overlay.priorityBits ?? merged.priorityBits
         merged.interrupts = overlay.interrupts ?? interrupts
         merged.mpuRegions = overlay.mpuRegions ?? merged.mpuRegions

@@ -70,7 +70,7 @@ struct MachineLibraryTests {
         + [("lpc4330", 264 as UInt64), ("lpc4370", 282)].map {
             Facts(
                 name: $0.0, core: "cortex-m4f", architecture: .armv7EM, priorityBits: 3, interrupts: 53, mpuRegions: 8,
-                bitBand: true, flash: 0, ram: $0.1 << 10)
+                bitBand: true, flash: 0, ram: $0.1 << 10, uarts: ["usart0", "uart1", "usart2", "usart3"])
         }
         + ["stm32h743", "stm32h753"].map {
             Facts(
@@ -136,6 +136,20 @@ struct MachineLibraryTests {
         #expect(configuration.devices.filter(\.device.hasConsole).map(\.name) == facts.uarts)
         // Vectors are read from somewhere that can be executed.
         #expect(configuration.regions.contains { $0.base == configuration.core.vtorReset && $0.executable })
+    }
+
+    /// As debug servers print the revision ("Cortex-M3 r1p1 processor detected"), and for nRF51 and the boards the cores' TRMs.
+    static let revisions: [(name: String, cpuid: UInt32)] = [
+        ("stm32f103", 0x411F_C231), ("stm32f407", 0x410F_C241), ("stm32f429", 0x410F_C241), ("stm32l476", 0x410F_C241),
+        ("stm32h743", 0x411F_C271), ("stm32h753", 0x411F_C271), ("lpc4330", 0x410F_C241), ("lpc4370", 0x410F_C241),
+        ("nrf51822", 0x410C_C200), ("nrf52833", 0x410F_C241), ("mps2-an385", 0x412F_C231), ("mps2-an386", 0x410F_C241),
+    ]
+
+    @Test("CPUID is that of the part, and a Cortex-M3 before r2p0 comes out of reset with STKALIGN clear", arguments: revisions)
+    func revision(name: String, cpuid: UInt32) throws {
+        let core = try #require(Self.resolve(name).0).configuration.core
+        #expect(core.cpuid == cpuid)
+        #expect(core.stackAlignReset == (name != "stm32f103"))
     }
 
     @Test("the file of a machine names it, and the built-in text is that of the file", arguments: MachineLibrary.names)
