@@ -195,6 +195,17 @@ struct PriorityTests {
         #expect(machine[.ipsr] == 0)
     }
 
+    @Test("2.10: unprivileged code reads each mask as 0, set as it is", arguments: [16, 17, 18, 19] as [UInt32])
+    func unprivilegedReads(_ sysm: UInt32) {
+        var machine = Bench.machine()
+        machine[.primask] = 1
+        machine[.basepri] = 0x40
+        machine[.faultmask] = 1
+        #expect(machine.specialRegister(sysm) == (sysm == 17 || sysm == 18 ? 0x40 : 1))
+        machine[.control] = 1
+        #expect(machine.specialRegister(sysm) == 0)
+    }
+
     @Test("2.11: PRIMASK escalates SVC of any priority; FAULTMASK locks up")
     func maskedCalls() {
         var machine = Bench.machine(Bench.m4, [Thumb.cpsidI, Thumb.svc(1)])

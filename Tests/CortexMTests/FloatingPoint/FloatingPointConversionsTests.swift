@@ -44,4 +44,17 @@ struct FloatingPointConversionsTests {
         let back = Arithmetic.after([0xEEB2, 0x0AE0], single: [1: 0x3C00_FFFF])
         #expect(back.floatingPoint[single: 0] == 0x3F80_0000)
     }
+
+    @Test("The alternative half precision has no NaN: a zero of its sign comes out, and the operation is invalid")
+    func alternativeNaN() {
+        // vcvtb.f16.f32 s0, s1 of quiet and signaling NaNs, with AHP.
+        for (operand, half) in [(0x7FC0_1234, 0), (0xFFC0_0000, 0x8000), (0x7F80_0001, 0)] as [(UInt32, UInt32)] {
+            let machine = Arithmetic.after([0xEEB3, 0x0A60], single: [1: operand], fpscr: 1 << 26)
+            #expect(machine.floatingPoint[single: 0] == half)
+            #expect(machine.floatingPoint.fpscr.exceptions == .invalidOperation)
+        }
+        // vcvtb.f32.f16 s0, s1: what would be a NaN is a number.
+        let back = Arithmetic.after([0xEEB2, 0x0A60], single: [1: 0x7FFF], fpscr: 1 << 26)
+        #expect(back.floatingPoint[single: 0] == 0x47FF_E000)
+    }
 }

@@ -56,6 +56,18 @@ struct FloatingPointFrameTests {
         #expect(nested[.lr] == 0xFFFF_FFE1)
     }
 
+    @Test("3.16: a floating-point frame costs 17 cycles where its registers are stored, and where they are loaded", arguments: [false, true])
+    func cycles(_ lazy: Bool) {
+        var machine = Self.machine([Thumb.nop], lazy: lazy, handlers: [16: [Thumb.bxLR]])
+        machine.enable(0, priority: 0)
+        _ = machine.pend(.interrupt(0))
+        machine.steps(1)
+        #expect(machine.entry?.latency == (lazy ? 12 : 29))
+        let before = machine.cycles
+        machine.exceptionReturn(machine[.lr])
+        #expect(machine.cycles - before == (lazy ? 10 : 27))
+    }
+
     @Test("9.2: with LSPEN the entry leaves room, and FPCAR and FPCCR say for what")
     func reserved() {
         var machine = Self.machine()

@@ -323,6 +323,21 @@ struct MemoryTests {
         }
     }
 
+    @Test("15.3: an unaligned access to the private peripheral bus is UNALIGNED, and is not done", arguments: [Bench.m3, Bench.m4, Bench.m7])
+    func unalignedPeripheralBus(_ core: CoreConfiguration) {
+        for code in [Thumb.ldr(0, 1), Thumb.str(0, 1)] {
+            var machine = Bench.machine(core, [code])
+            machine.set(SCS.shcsr, SCS.usageFault)
+            machine[.r0] = 0x5555_5555
+            machine[.r1] = SCS.shpr1 + 2
+            machine.steps(1)
+            #expect(machine[.ipsr] == 6)
+            #expect(machine.word(SCS.cfsr) == CFSR.unaligned)
+            #expect(machine[.r0] == 0x5555_5555)
+            #expect(machine.word(SCS.shpr1) | machine.word(SCS.shpr2) == 0)
+        }
+    }
+
     @Test("15.5: literal loads and stacking are data accesses to the MPU")
     func dataAccesses() {
         // ldr r0, [pc, #0], of code that executes and may not be read: the region's AP forbids both.

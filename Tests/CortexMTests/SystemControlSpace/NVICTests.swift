@@ -121,6 +121,16 @@ struct NVICTests {
         #expect(machine[.ipsr] == (works ? 0 : 3))
     }
 
+    @Test("13.6: STIR pends no interrupt that the core lacks", arguments: [47, 48, 239, 240, 511] as [UInt32])
+    func softwareTriggerOfNone(_ line: UInt32) {
+        var machine = Bench.machine(Bench.m4, [Thumb.str(0, 1)])
+        machine[.r0] = line
+        machine[.r1] = SCS.stir
+        machine.steps(1)
+        #expect(machine.exceptions.pending.isEmpty == (line >= 48))
+        #expect(machine.word(SCS.ispr + 4) == (line == 47 ? 1 << 15 : 0))
+    }
+
     @Test("13.7: VECTPENDING counts BASEPRI and FAULTMASK, not PRIMASK")
     func vectPending() {
         var machine = Bench.machine()

@@ -131,6 +131,30 @@ struct SysTickTests {
         #expect(machine.exceptions.pending[.sysTick] == false)
     }
 
+    @Test("12.1: RVR has 24 bits")
+    func reloadBits() {
+        var machine = Bench.machine()
+        machine.set(Self.rvr, 0xFFFF_FFFF)
+        #expect(machine.word(Self.rvr) == 0x00FF_FFFF)
+        machine.set(Self.rvr, 0xAB00_0000)
+        #expect(machine.word(Self.rvr) == 0)
+    }
+
+    @Test("12.1: without TICKINT the counter sets COUNTFLAG, pends nothing and wakes nobody")
+    func withoutInterrupt() {
+        var machine = Bench.machine(Bench.m4, [Thumb.wfi])
+        machine.set(Self.rvr, 9)
+        machine.set(Self.csr, 5)
+        #expect(machine.events.next == .max)
+        #expect(machine.run(instructions: 10) == .idle)
+        _ = machine.run(untilCycle: machine.cycles + 25)
+        // A write brings the counter up to its cycle, past two zeros.
+        machine.set(Self.csr, 5)
+        #expect(machine.word(Self.csr) & 0x1_0000 != 0)
+        #expect(machine.exceptions.pending[.sysTick] == false)
+        #expect(machine.isSleeping == true)
+    }
+
     @Test("12.3: CLKSOURCE reads as one without a reference clock; CALIB is the part's")
     func clockSource() {
         var machine = Bench.machine()

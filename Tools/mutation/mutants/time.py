@@ -3,8 +3,9 @@ from mutants import table
 
 MUTANTS = table("CortexM/SystemControlSpace/SysTickState.swift", [
     ("systick-period", "12.1: the period is RVR + 1", "return reload == 0 ? nil : 1 &+ UInt64(reload)", "return reload == 0 ? nil : UInt64(reload)"),
-    ("systick-tickint", "12.1: SysTick is pended with TICKINT only", "guard runs, pends, let ticks", "guard runs, let ticks"),
+    ("systick-wakes", "12.1: without TICKINT the counter is no event", "guard runs, pends, let ticks", "guard runs, let ticks"),
 ]) + table("CortexM/SystemControlSpace/Machine+SysTick.swift", [
+    ("systick-tickint", "12.1: SysTick is pended with TICKINT only", "if sysTick.advance(to: cycles), sysTick.pends {", "if sysTick.advance(to: cycles) {"),
     ("countflag-read", "12.2: reading CSR clears COUNTFLAG", "advanceSysTick()\n        sysTick.countFlag = false", "advanceSysTick()"),
     ("cvr-write", "12.1: writing CVR clears the counter", "sysTick.restart(value: 0, at: cycles", "sysTick.restart(value: value, at: cycles"),
     ("reload-bits", "12.1: RVR has 24 bits", "sysTick.reload = value & 0xFF_FFFF", "sysTick.reload = value"),
