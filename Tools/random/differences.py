@@ -8,7 +8,7 @@ LAST = "mark SHCSR CFSR HFSR PSP MSP data".split()
 FRAME = set("R0 R1 R2 R3 R12 LR PC xPSR".split())
 EXCEPTIONS = set("state HFSR SHCSR CFSR ICSR ISPR IABR".split())
 # CFSR and xPSR.
-DACCVIOL, MMARVALID, IBUSERR, BFARVALID = 0x2, 0x80, 0x100, 0x8000
+DACCVIOL, MSTKERR, MMARVALID, IBUSERR, STKERR, BFARVALID = 0x2, 0x10, 0x80, 0x100, 0x1000, 0x8000
 INVSTATE, INVPC, UNALIGNED = 0x20000, 0x40000, 0x1000000
 THUMB = 0x1000000
 
@@ -61,7 +61,9 @@ def returned_to_handler(a, b, fields):
 
 
 def stacked_on_main(a, b, fields):
-    return (fields <= FRAME | {"PSP", "MSP", "frame"} and has(a, INVPC) and a["EXC_RETURN"] & 0xF == 0xD and a["frame"] == a["PSP"]
+    stacking_error = a["CFSR"] & ~b["CFSR"] & (MSTKERR | STKERR)
+    return (fields <= FRAME | {"PSP", "MSP", "frame", "CFSR"} and a["CFSR"] ^ b["CFSR"] == stacking_error and has(a, INVPC)
+            and a["EXC_RETURN"] & 0xF == 0xD and a["frame"] == a["PSP"]
             and b["PSP"] - a["PSP"] in (32, 36) and a["MSP"] - b["MSP"] in (32, 36))
 
 
@@ -102,12 +104,10 @@ def compare(ours, theirs):
         a, b = (notes[place] if place < len(notes) else {} for notes in (here, there))
         if a.keys() != b.keys():
             return seen, (place, "fields", len(a), len(b))
-        # Bits of CFSR that a rule has explained stay until they are cleared.
-        differing_bits = a["CFSR"] ^ b["CFSR"]
-        known_bits &= differing_bits
+        # Bits of CFSR that a rule has explained differ until they are cleared.
+        known_bits &= a["CFSR"] ^ b["CFSR"]
+        b["CFSR"] ^= known_bits
         fields = {name for name in a if a[name] != b[name]}
-        if differing_bits == known_bits:
-            fields.discard("CFSR")
         if not fields:
             continue
         rule = next((rule for rule in RULES if len(a) == len(FIELDS) and rule.matches(a, b, fields)), None)
@@ -118,7 +118,7 @@ def compare(ours, theirs):
             seen.append(rule)
         if rule.ends:
             break
-        known_bits |= differing_bits
+        known_bits |= a["CFSR"] ^ b["CFSR"]
     return seen, None
 
 
