@@ -11,7 +11,8 @@ import svd
 PARTS = {
     "stm32f103": "STM32F103xx", "stm32f407": "STM32F407", "stm32f429": "STM32F429", "stm32l476": "STM32L4x6",
     "stm32h743": "STM32H753x", "stm32h753": "STM32H753x", "lpc4330": "LPC43xx_43Sxx", "lpc4370": "LPC43xx_43Sxx",
-    "mps2-an385": "CMSDK_CM3", "mps2-an386": "CMSDK_CM3", "lm3s6965evb": "LM3S6965", "nrf51822": "nrf51", "nrf52833": "nrf52833",
+    "mps2-an385": "CMSDK_CM3", "mps2-an386": "CMSDK_CM3", "mps2-an500": "CMSDK_CM3",
+    "lm3s6965evb": "LM3S6965", "nrf51822": "nrf51", "nrf52833": "nrf52833",
 }
 
 

@@ -4,7 +4,7 @@ import CortexM
 extension DeviceKind {
     static let nordic: [DeviceKind] = [
         DeviceKind(
-            name: "nrf.clock", summary: "CLOCK and POWER of nRF51 and nRF52: clocks that become ready, RESETREAS, GPREGRET.",
+            name: "nrf.clock", summary: "CLOCK and POWER of nRF51 and nRF52: clocks that become ready, RESETREAS, GPREGRET, RAM[n].POWER.",
             size: 0x1000, outputs: ["all"], drives: ["lfclk"], parameters: [family],
             make: { NordicClock($0.choice("family", of: families).flatMap(NordicClock.Family.init) ?? .nrf51) }),
         DeviceKind(
@@ -13,10 +13,15 @@ extension DeviceKind {
             make: { NordicUART(baudrate: $0.word("baudrate") ?? 0, overruns: $0.boolean("overrun") ?? false) }),
         DeviceKind(
             name: "nrf.uarte", summary: "UART and UARTE of nRF52, with EasyDMA in its memory `ram`.", size: 0x1000,
-            outputs: ["all"], parameters: [.overrun, baudrate], memory: [.shown("ram")],
+            outputs: ["all"],
+            parameters: [
+                .overrun, baudrate,
+                Parameter(name: "uart", summary: "`false`: it is a UARTE alone, as the second one is; `true` by default."),
+            ], memory: [.shown("ram")],
             make: {
                 NordicUART(
-                    baudrate: $0.word("baudrate") ?? 0, overruns: $0.boolean("overrun") ?? false, hasDMA: true)
+                    $0.boolean("uart") ?? true ? [.uart, .uarte] : .uarte, baudrate: $0.word("baudrate") ?? 0,
+                    overruns: $0.boolean("overrun") ?? false)
             }),
         DeviceKind(
             name: "nrf.nvmc", summary: "NVMC of nRF51 and nRF52: programs and erases flash and UICR.", size: 0x1000, outputs: [],
@@ -75,8 +80,15 @@ extension DeviceKind {
             make: { NordicRNG(seed: $0.integer("seed", in: 0...UInt64.max) ?? 1) }),
         DeviceKind(
             name: "nrf.temp", summary: "TEMP of nRF51 and nRF52.", size: 0x1000, outputs: ["all"],
-            parameters: [Parameter(name: "celsius", summary: "The temperature; 25 degrees by default.")],
-            make: { NordicTemperature(celsius: Int32($0.integer("celsius", in: 0...200) ?? 25)) }),
+            parameters: [family, Parameter(name: "celsius", summary: "The temperature; 25 degrees by default.")],
+            make: {
+                NordicTemperature(
+                    $0.choice("family", of: families).flatMap(NordicClock.Family.init) ?? .nrf51,
+                    celsius: Int32($0.integer("celsius", in: 0...200) ?? 25))
+            }),
+        DeviceKind(
+            name: "nrf.twim", summary: "TWIM of nRF52, an I2C master, with nothing on its bus: no address is acknowledged.",
+            size: 0x1000, outputs: ["all"], parameters: [], make: { _ in NordicTWIM() }),
         DeviceKind(
             name: "nrf.egu", summary: "EGU of nRF52: software interrupts.", size: 0x1000, outputs: ["all"],
             parameters: [], make: { _ in NordicEGU() }),

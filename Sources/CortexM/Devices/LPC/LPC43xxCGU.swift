@@ -1,17 +1,31 @@
-/// The clock generation unit of LPC43xx (UM10503, chapter 13). PLLs lock 100 us after they are powered; the clocks themselves
-/// are not modelled.
+/// The clock generation unit of LPC43xx (UM10503, chapter 13). PLLs lock 100 us after they are powered. The frequency monitor measures
+/// what the registers ask for (`LPC43xxClockTree.swift`); the devices and the core run at the machine's clock whatever they say.
 ///
 /// | offset | register | |
 /// | --- | --- | --- |
-/// | 0x14, 0x18 | FREQ_MON, XTAL_OSC_CTRL | a measurement ends at once, with 0 counted |
+/// | 0x14, 0x18 | FREQ_MON, XTAL_OSC_CTRL | `LPC43xxFrequencyMonitor.swift` |
 /// | 0x1C to 0x28 | PLL0USB_STAT, CTRL, MDIV, NP_DIV | LOCK 0; PD 0 |
 /// | 0x2C to 0x3C | PLL0AUDIO_STAT, CTRL, MDIV, NP_DIV, FRAC | |
 /// | 0x40, 0x44 | PLL1_STAT, CTRL | |
 /// | 0x48 to 0x58 | IDIVA_CTRL to IDIVE_CTRL | |
 /// | 0x5C to 0xC8 | BASE_…_CLK | |
 public struct LPC43xxCGU: RegisterDevice {
+    package enum Register {
+        package static let freqMon: UInt32 = 0x14
+        package static let xtalOscCtrl: UInt32 = 0x18
+        package static let pll0usb: UInt32 = 0x20
+        package static let pll0audio: UInt32 = 0x30
+        package static let pll1Ctrl: UInt32 = 0x44
+        package static let idiv: UInt32 = 0x48
+    }
+
     /// The status and the control register of each PLL.
-    private static let plls: [(stat: UInt32, ctrl: UInt32)] = [(0x1C, 0x20), (0x2C, 0x30), (0x40, 0x44)]
+    private static let plls: [(stat: UInt32, ctrl: UInt32)] = [
+        (0x1C, Register.pll0usb), (0x2C, Register.pll0audio), (0x40, Register.pll1Ctrl),
+    ]
+
+    /// The timer of the frequency monitor, behind those of the PLLs.
+    private static let measurement = UInt32(plls.count)
 
     private static let bases: [(UInt32, String, UInt32)] = [
         (0x60, "USB0", 0x0700_0000), (0x64, "PERIPH", 0x0700_0000), (0x68, "USB1", 0x0100_0000), (0x6C, "M4", 0x0100_0000),
@@ -24,7 +38,8 @@ public struct LPC43xxCGU: RegisterDevice {
 
     package static let table: RegisterTable = {
         var rows: [RegisterRow] = [
-            RegisterRow("FREQ_MON", 0x14, writable: 0x1F00_01FF), RegisterRow("XTAL_OSC_CTRL", 0x18, reset: 0x5, writable: 0x7),
+            RegisterRow("FREQ_MON", Register.freqMon, writable: 0x1FFF_FFFF),
+            RegisterRow("XTAL_OSC_CTRL", Register.xtalOscCtrl, reset: 0x5, writable: 0x7),
             .special("PLL0USB_STAT", 0x1C, reset: 0x0100_0000),
             RegisterRow("PLL0USB_CTRL", 0x20, reset: 0x0100_0003, writable: 0x1F00_081F),
             RegisterRow("PLL0USB_MDIV", 0x24, reset: 0x05F8_5B6A), RegisterRow("PLL0USB_NP_DIV", 0x28, reset: 0x000B_1002),
@@ -62,6 +77,7 @@ public struct LPC43xxCGU: RegisterDevice {
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         registers.store(offset, value, lanes: lanes)
+        if offset == Register.freqMon { measure(&context) }
         guard let pll = Self.plls.firstIndex(where: { $0.ctrl == offset }) else { return }
         locked[pll] = false
         if registers[offset] & 1 == 0 {
@@ -71,8 +87,22 @@ public struct LPC43xxCGU: RegisterDevice {
         }
     }
 
-    /// A PLL has locked.
+    /// A PLL has locked, or a measurement is done.
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if locked.indices.contains(Int(tag)) { locked[Int(tag)] = true }
+        if tag == Self.measurement, let result = result { registers[Register.freqMon] = result.value }
+    }
+
+    private var result: LPC43xxFrequencyMonitor.Result? {
+        let value = registers[Register.freqMon]
+        return LPC43xxFrequencyMonitor.measure(value, frequency: LPC43xxClockTree(registers: registers).frequency(value >> 24))
+    }
+
+    /// Starts what a store to FREQ_MON asks for, and leaves off what it does not.
+    private func measure(_ context: inout DeviceContext) {
+        context.stopTimer(Self.measurement)
+        guard registers[Register.freqMon] & LPC43xxFrequencyMonitor.meas != 0, let result else { return }
+        let rate = TickRate(hertz: LPC43xxClockTree.oscillator)
+        context.startTimer(Self.measurement, after: max(1, rate.cycles(for: result.ticks, clockHz: context.clockHz)))
     }
 }

@@ -10,6 +10,7 @@
 /// | 0x414 to 0x41C | LFCLKRUN, LFCLKSTAT, LFCLKSRCCOPY | SRC 1:0, STATE 16 |
 /// | 0x51C, 0x520 | GPREGRET, GPREGRET2 | keep their value in a reset by SYSRESETREQ |
 /// | 0x518, 0x538 | LFCLKSRC, CTIV | |
+/// | 0x900 to 0x988 | RAM[n].POWER, POWERSET, POWERCLR | of nRF52 (`NordicRAMPower.swift`) |
 ///
 /// Interrupt output 0. It drives `lfclk`: one while the low-frequency clock runs. SYSTEMOFF, the power-fail comparator and USB
 /// power are not modelled.
@@ -17,57 +18,6 @@ public struct NordicClock: NordicPeripheral {
     /// Which part's registers it has.
     public enum Family: String, Sendable, Hashable, CaseIterable {
         case nrf51, nrf52
-    }
-
-    package enum Register {
-        package static let resetreas: UInt32 = 0x400
-        package static let hfclkrun: UInt32 = 0x408
-        package static let hfclkstat: UInt32 = 0x40C
-        package static let lfclkrun: UInt32 = 0x414
-        package static let lfclkstat: UInt32 = 0x418
-        package static let lfclksrccopy: UInt32 = 0x41C
-        package static let systemoff: UInt32 = 0x500
-        package static let lfclksrc: UInt32 = 0x518
-        package static let gpregret: UInt32 = 0x51C
-        package static let gpregret2: UInt32 = 0x520
-        package static let ctiv: UInt32 = 0x538
-    }
-
-    private static let common: [RegisterRow] =
-        tasks([
-            (0x00, "HFCLKSTART"), (0x04, "HFCLKSTOP"), (0x08, "LFCLKSTART"), (0x0C, "LFCLKSTOP"), (0x10, "CAL"),
-            (0x14, "CTSTART"), (0x18, "CTSTOP"), (0x78, "CONSTLAT"), (0x7C, "LOWPWR"),
-        ]) + [
-            .special("RESETREAS", Register.resetreas), .special("HFCLKRUN", Register.hfclkrun),
-            .special("HFCLKSTAT", Register.hfclkstat), .special("LFCLKRUN", Register.lfclkrun),
-            .special("LFCLKSTAT", Register.lfclkstat), .special("LFCLKSRCCOPY", Register.lfclksrccopy),
-            RegisterRow("CTIV", Register.ctiv, writable: 0x7F), RegisterRow("DCDCEN", 0x578, writable: 1),
-            .special("GPREGRET", Register.gpregret), .special("SYSTEMOFF", Register.systemoff),
-        ]
-
-    package static func table(_ family: Family) -> RegisterTable {
-        let events: [(UInt32, String)] = [
-            (0, "HFCLKSTARTED"), (1, "LFCLKSTARTED"), (2, "POFWARN"), (3, "DONE"), (4, "CTTO"),
-        ]
-        switch family {
-        case .nrf51:
-            return RegisterTable(
-                common + NordicEvents.rows(events) + [
-                    .readOnly("RAMSTATUS", 0x428, 0x3), RegisterRow("POFCON", 0x510, writable: 0x7),
-                    RegisterRow("LFCLKSRC", Register.lfclksrc, writable: 0x3),
-                    RegisterRow("RAMON", 0x524, reset: 0x3, writable: 0x3_0003), RegisterRow("RESET", 0x544, writable: 1),
-                    RegisterRow("XTALFREQ", 0x550, reset: .max), RegisterRow("RAMONB", 0x554, reset: 0x3, writable: 0x3_0003),
-                ])
-        case .nrf52:
-            return RegisterTable(
-                common + NordicEvents.rows(events + [(10, "CTSTARTED"), (11, "CTSTOPPED")]) + [
-                    RegisterRow("POFCON", 0x510, writable: 0xF1F), .special("GPREGRET2", Register.gpregret2),
-                    RegisterRow("LFCLKSRC", Register.lfclksrc, writable: 0x3_0003),
-                    RegisterRow("HFXODEBOUNCE", 0x528, reset: 0x10, writable: 0xFF),
-                    RegisterRow("LFXODEBOUNCE", 0x52C, writable: 1), RegisterRow("TRACECONFIG", 0x55C, writable: 0x3_0003),
-                    .readOnly("MAINREGSTATUS", 0x640),
-                ])
-        }
     }
 
     package var registers: RegisterFile
@@ -138,6 +88,7 @@ public struct NordicClock: NordicPeripheral {
         case Register.systemoff: 0
         case Register.gpregret: retained[0]
         case Register.gpregret2 where family == .nrf52: retained[1]
+        case NordicRAMPower.range where family == .nrf52: registers[NordicRAMPower.power(of: offset)]
         default: registers[offset]
         }
     }
@@ -150,6 +101,8 @@ public struct NordicClock: NordicPeripheral {
             if value & 1 != 0 { context.warn("POWER: SYSTEMOFF is not modelled: the core goes on") }
         case Register.gpregret: if lanes & 0xFF != 0 { retained[0] = value & 0xFF }
         case Register.gpregret2 where family == .nrf52: if lanes & 0xFF != 0 { retained[1] = value & 0xFF }
+        case NordicRAMPower.range where family == .nrf52:
+            NordicRAMPower.store(offset, value, lanes: lanes, &registers)
         default: registers.store(offset, value, lanes: lanes)
         }
     }

@@ -33,8 +33,9 @@ public struct NordicGPIO: RegisterDevice {
                 .special("DIR", Register.dir - first), .special("DIRSET", Register.dirset - first),
                 .special("DIRCLR", Register.dirclr - first),
             ]
-            + (0..<pins).map {
-                RegisterRow("PIN_CNF\($0)", Register.pinCnf - first + $0 * 4, reset: 0x2, writable: 0x3_070F)
+            + (0..<32).map {
+                // Those of pins that the part has not do nothing; drivers write all of them.
+                RegisterRow("PIN_CNF\($0)", Register.pinCnf - first + $0 * 4, reset: 0x2, writable: $0 < pins ? 0x3_070F : 0)
             }
         let latch: [RegisterRow] = [
             .special("LATCH", Register.latch - first), RegisterRow("DETECTMODE", Register.detectmode - first, writable: 1),

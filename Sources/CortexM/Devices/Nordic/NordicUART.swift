@@ -13,48 +13,9 @@
 ///
 /// Interrupt output 0. Sending takes no time, but only while a pin is selected; the other side is always ready to receive.
 public struct NordicUART: NordicPeripheral {
-    package enum Register {
-        package static let startrx: UInt32 = 0x000
-        package static let stoprx: UInt32 = 0x004
-        package static let starttx: UInt32 = 0x008
-        package static let stoptx: UInt32 = 0x00C
-        package static let suspend: UInt32 = 0x01C
-        package static let errorsrc: UInt32 = 0x480
-        package static let enable: UInt32 = 0x500
-        package static let pseltxd: UInt32 = 0x50C
-        package static let pselrxd: UInt32 = 0x514
-        package static let rxd: UInt32 = 0x518
-        package static let txd: UInt32 = 0x51C
-        package static let baudrate: UInt32 = 0x524
-    }
-
-    enum Event {
-        static let rxdrdy: UInt32 = 2
-        static let txdrdy: UInt32 = 7
-        static let error: UInt32 = 9
-        static let rxto: UInt32 = 17
-    }
-
-    package static func table(baudrate: UInt32, hasDMA: Bool) -> RegisterTable {
-        let events: [(UInt32, String)] = [
-            (0, "CTS"), (1, "NCTS"), (2, "RXDRDY"), (7, "TXDRDY"), (9, "ERROR"), (17, "RXTO"),
-        ]
-        return RegisterTable(
-            tasks([(0x00, "STARTRX"), (0x04, "STOPRX"), (0x08, "STARTTX"), (0x0C, "STOPTX"), (0x1C, "SUSPEND")])
-                + NordicEvents.rows(events + (hasDMA ? EasyDMA.events : []), hasInten: hasDMA) + (hasDMA ? EasyDMA.rows : []) + [
-                    RegisterRow("SHORTS", 0x200, writable: hasDMA ? 0x78 : 0x18),
-                    RegisterRow("ERRORSRC", Register.errorsrc, writable: 0, clears: 0xF),
-                    RegisterRow("ENABLE", Register.enable, writable: 0xF), RegisterRow("PSELRTS", 0x508, reset: .max),
-                    RegisterRow("PSELTXD", Register.pseltxd, reset: .max), RegisterRow("PSELCTS", 0x510, reset: .max),
-                    RegisterRow("PSELRXD", Register.pselrxd, reset: .max), .special("RXD", Register.rxd),
-                    .special("TXD", Register.txd), RegisterRow("BAUDRATE", Register.baudrate, reset: baudrate),
-                    RegisterRow("CONFIG", 0x56C, writable: 0x11F),
-                ])
-    }
-
     package var registers: RegisterFile
     package var events: NordicEvents
-    let hasDMA: Bool
+    private let modes: Modes
     private var input: SerialInput
     var fifo: [UInt8] = []
     private var waiting: UInt8?
@@ -66,11 +27,11 @@ public struct NordicUART: NordicPeripheral {
     var buffer: EasyDMA.Buffer?
 
     /// `baudrate` is the reset value of BAUDRATE: 0 on nRF51, 0x04000000 on nRF52. With `overruns`, a byte from outside arrives in
-    /// its time even if the FIFO is full. With `hasDMA` it can be a UARTE, whose buffers are in memory 0: the data RAM.
-    public init(baudrate: UInt32 = 0, overruns: Bool = false, hasDMA: Bool = false) {
-        registers = RegisterFile(Self.table(baudrate: baudrate, hasDMA: hasDMA))
-        events = NordicEvents(0x2_0287 | (hasDMA ? EasyDMA.present : 0))
-        self.hasDMA = hasDMA
+    /// its time even if the FIFO is full. The buffers of a UARTE are in memory 0: the data RAM.
+    public init(_ modes: Modes = .uart, baudrate: UInt32 = 0, overruns: Bool = false) {
+        registers = RegisterFile(Self.table(baudrate: baudrate, modes: modes))
+        events = NordicEvents(0x2_0287 | (modes.contains(.uarte) ? EasyDMA.present : 0))
+        self.modes = modes
         input = SerialInput(overruns: overruns)
     }
 
@@ -92,14 +53,14 @@ public struct NordicUART: NordicPeripheral {
 
     package func setting(_ offset: UInt32, _ context: DeviceContext) -> UInt32 {
         switch offset {
-        case Register.rxd: UInt32(fifo.first ?? 0)
-        case Register.txd: 0
+        case Register.rxd where modes.contains(.uart): UInt32(fifo.first ?? 0)
+        case Register.txd where modes.contains(.uart): 0
         default: registers[offset]
         }
     }
 
     package mutating func didLoad(_ offset: UInt32, _ context: inout DeviceContext) {
-        guard offset == Register.rxd, !fifo.isEmpty else { return }
+        guard offset == Register.rxd, modes.contains(.uart), !fifo.isEmpty else { return }
         fifo.removeFirst()
         isShown = false
         advance(&context)
@@ -107,8 +68,8 @@ public struct NordicUART: NordicPeripheral {
 
     package mutating func storeSetting(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
         switch offset {
-        case Register.rxd: break
-        case Register.txd: if lanes & 0xFF != 0 { waiting = UInt8(truncatingIfNeeded: value) }
+        case Register.rxd where modes.contains(.uart): break
+        case Register.txd where modes.contains(.uart): if lanes & 0xFF != 0 { waiting = UInt8(truncatingIfNeeded: value) }
         default: registers.store(offset, value, lanes: lanes)
         }
         advance(&context)
@@ -142,9 +103,9 @@ public struct NordicUART: NordicPeripheral {
         return true
     }
 
-    private var isEnabled: Bool { registers[Register.enable] == 4 }
+    private var isEnabled: Bool { modes.contains(.uart) && registers[Register.enable] == 4 }
 
-    var isDMAEnabled: Bool { hasDMA && registers[Register.enable] == 8 }
+    var isDMAEnabled: Bool { modes.contains(.uarte) && registers[Register.enable] == 8 }
 
     func isConnected(_ psel: UInt32) -> Bool { registers[psel] >> 31 == 0 }
 

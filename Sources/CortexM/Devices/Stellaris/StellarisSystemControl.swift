@@ -8,6 +8,7 @@
 /// | 0x040 to 0x048 | SRCR0 to SRCR2 | held: peripherals are not reset |
 /// | 0x050 to 0x058 | RIS, IMC, MISC | PLLL 6: the PLL has locked |
 /// | 0x05C | RESC | EXT 0, POR 1, BOR 2, WDT 3, SW 4; sticky |
+/// | 0x064 | PLLCFG | F 13:5, R 4:0 of the crystal that RCC.XTAL names |
 /// | 0x060, 0x070 | RCC, RCC2 | PWRDN 13 of that which USERCC2 selects: the PLL locks 0.5 ms after it is cleared |
 /// | 0x100 to 0x128 | RCGCn, SCGCn, DCGCn | |
 /// | 0x130, 0x134, 0x200, 0x400 | FMPRE, FMPPE | |
@@ -20,6 +21,7 @@ public struct StellarisSystemControl: RegisterDevice {
         package static let misc: UInt32 = 0x058
         package static let resc: UInt32 = 0x05C
         package static let rcc: UInt32 = 0x060
+        package static let pllcfg: UInt32 = 0x064
         package static let rcc2: UInt32 = 0x070
         package static let fmppe: UInt32 = 0x400
     }
@@ -33,6 +35,7 @@ public struct StellarisSystemControl: RegisterDevice {
             RegisterRow("SRCR2", 0x048), .readOnly("RIS", Register.ris), RegisterRow("IMC", Register.imc, writable: 0x42),
             .special("MISC", Register.misc), .special("RESC", Register.resc, reset: 1 << 1),
             RegisterRow("RCC", Register.rcc, reset: 0x078E_3AD1, writable: 0x0FDE_2BF3),
+            .special("PLLCFG", Register.pllcfg, reset: 200 << 5 | 2),
             RegisterRow("RCC2", Register.rcc2, reset: 0x0780_2810, writable: 0x9F80_2870),
             RegisterRow("DSLPCLKCFG", 0x144, reset: 0x0780_0000, writable: 0x1F80_0070),
             // The same words have two offsets each.
@@ -57,6 +60,13 @@ public struct StellarisSystemControl: RegisterDevice {
     private var changeable = [UInt32](repeating: .max, count: 4)
 
     private static let pllLocked: UInt32 = 1 << 6
+
+    /// F and R + 1 by RCC.XTAL: the PLL runs at F / (R + 1) times the crystal. The data sheet's table of crystals gives the PLL's
+    /// frequency for each; these are its factors in lowest terms. The first four name crystals too slow for the PLL.
+    private static let multipliers: [(f: UInt32, r: UInt32)] = [
+        (0, 1), (0, 1), (0, 1), (0, 1), (112, 1), (108, 1), (100, 1), (98, 1), (81, 1), (80, 1), (78, 1), (200, 3), (65, 1), (54, 1),
+        (50, 1), (146, 3),
+    ]
 
     /// As after power-on.
     public init() {}
@@ -85,6 +95,7 @@ public struct StellarisSystemControl: RegisterDevice {
         switch offset {
         case Register.misc: registers[Register.ris] & registers[Register.imc]
         case Register.resc: causes
+        case Register.pllcfg: pllcfg
         case 0x130: registers[0x200]
         case 0x134: changeable[0]
         case Register.fmppe..<Register.fmppe + 16: changeable[Int(offset >> 2 & 3)]
@@ -96,6 +107,7 @@ public struct StellarisSystemControl: RegisterDevice {
         let wasPowered = isPowered
         switch offset {
         case Register.misc: registers[Register.ris] &= ~value
+        case Register.pllcfg: break
         case Register.resc: causes = (causes & ~lanes | value) & 0x1F
         case 0x130: registers.store(0x200, value, lanes: lanes)
         case 0x134: protect(0, value | ~lanes, &context)
@@ -112,6 +124,11 @@ public struct StellarisSystemControl: RegisterDevice {
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         registers[Register.ris] |= Self.pllLocked
         setOutput(&context)
+    }
+
+    private var pllcfg: UInt32 {
+        let multiplier = Self.multipliers[Int(registers[Register.rcc] >> 6 & 0xF)]
+        return multiplier.f << 5 | (multiplier.r - 1)
     }
 
     private var isPowered: Bool {

@@ -86,4 +86,16 @@ struct NordicClockTests {
         rig.pass(984_000)
         #expect(rig.load(0x110) == 1)
     }
+
+    @Test("RAM[n].POWERSET and POWERCLR change POWER, and all three show it")
+    func power() {
+        var rig = DeviceRig(NordicClock(.nrf52))
+        rig.store(0x918, 0x00F3)
+        #expect(rig.load(0x910) == 0xFF0C)
+        rig.store(0x914, 0x1_0001)
+        #expect(rig.load(0x910) == 0x1_FF0D && rig.load(0x914) == 0x1_FF0D && rig.load(0x918) == 0x1_FF0D)
+        #expect(rig.load(0x900) == 0xFFFF && rig.load(0x980) == 0xFFFF)
+        rig.store(0x910, 0)
+        #expect(rig.load(0x910) == 0)
+    }
 }

@@ -16,7 +16,7 @@ struct NordicEasyDMATests {
                 regions: [MemoryRegion(name: "ram", kind: .ram, base: 0x2000_0000, size: 0x1000)],
                 devices: [
                     DevicePlacement(
-                        name: "uart0", base: base, size: 0x1000, interrupts: [2], device: NordicUART(hasDMA: true),
+                        name: "uart0", base: base, size: 0x1000, interrupts: [2], device: NordicUART([.uart, .uarte]),
                         memory: [DeviceMemoryRegion("ram", answers: false)])
                 ]))
         machine.reset(.powerOn)

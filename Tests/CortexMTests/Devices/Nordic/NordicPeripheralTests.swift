@@ -62,6 +62,14 @@ struct NordicTemperatureTests {
         rig.pass(1)
         #expect(rig.load(0x508) == 0xFFFF_FFF4 && rig.levels == 1)
     }
+
+    @Test("nRF52 has a calibration to copy FICR's to; nRF51 has not", arguments: NordicClock.Family.allCases)
+    func calibration(family: NordicClock.Family) {
+        var rig = DeviceRig(NordicTemperature(family))
+        #expect(rig.load(0x520) == (family == .nrf52 ? 0x326 : 0))
+        rig.store(0x540, .max)
+        #expect(rig.load(0x540) == (family == .nrf52 ? 0x3FFF : .max))
+    }
 }
 
 @Suite("NordicRNG")

@@ -77,4 +77,14 @@ struct NordicUARTTests {
         #expect(rig.load(Register.errorsrc) == 0)
         #expect((0..<6).map { _ in rig.load(Register.rxd) } == [0x31, 0x32, 0x33, 0x34, 0x35, 0x36])
     }
+
+    @Test("a UARTE alone is no UART, whatever ENABLE says")
+    func alone() {
+        var rig = DeviceRig(NordicUART(.uarte))
+        rig.store(Register.pseltxd, 24)
+        rig.store(Register.enable, 4)
+        rig.store(Register.starttx, 1)
+        rig.store(Register.txd, 0x41)
+        #expect(rig.printed == "" && rig.load(0x11C) == 0 && rig.load(Register.txd) == 0x41)
+    }
 }
