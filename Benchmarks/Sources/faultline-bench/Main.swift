@@ -14,6 +14,7 @@ enum Main {
             ("memory", { try MemoryBenchmark.run() }),
             ("restore", { try RestoreBenchmark.run(image: folder + "/fork.elf") }),
             ("fork", { try ForkBenchmark.run(image: folder + "/fork.elf", folder: folder) }),
+            ("machines", { try MachinesBenchmark.run(folder: folder) }),
             ("sweep", { try SweepBenchmark.run(image: folder + "/fork.elf", folder: folder) }),
         ]
         let chosen = benchmarks.filter { arguments.count == 1 || arguments.dropFirst().contains($0.name) }

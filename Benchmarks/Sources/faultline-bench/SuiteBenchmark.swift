@@ -3,10 +3,11 @@ import ScenarioHarness
 
 /// 1,000 scenarios of 10,000 instructions, from YAML to results, next to one process of the peer for each.
 enum SuiteBenchmark {
-    static func run(image: String, folder: String) throws {
+    /// Runs `image` on `machine`, and `peerImage`, the same program at the peer's addresses, on the peer.
+    static func run(image: String, machine: String = "mps2-an385", peerImage: String? = nil, folder: String) throws {
         let count = 1_000
         let path = folder + "/suite.yaml"
-        var text = "version: 1\ndefaults: { image: \(image), machine: mps2-an385 }\nscenarios:\n"
+        var text = "version: 1\ndefaults: { image: \(image), machine: \(machine) }\nscenarios:\n"
         for index in 0..<count { text += "  - { id: s\(index), expect: { outcome: exit } }\n" }
         try text.write(toFile: path, atomically: true, encoding: .utf8)
 
@@ -32,13 +33,13 @@ enum SuiteBenchmark {
         }
         let ours = median(whole)
         print(
-            "suite: \(count) scenarios of \(instructions) instructions in \(milliseconds(ours)) on one core, "
+            "suite on \(machine): \(count) scenarios of \(instructions) instructions in \(milliseconds(ours)) on one core, "
                 + "\(milliseconds(median(running))) of it running")
-        guard let peer = Peer() else { return print("suite: no ratio, qemu-system-arm is not installed") }
+        guard let peer = Peer() else { return print("suite on \(machine): no ratio, qemu-system-arm is not installed") }
         let samples = 20
-        let theirs = try (0..<samples).map { _ in try peer.seconds(image: image) }.reduce(0, +) / Double(samples)
+        let theirs = try (0..<samples).map { _ in try peer.seconds(image: peerImage ?? image) }.reduce(0, +) / Double(samples)
         print(
-            "suite: \(Int(theirs * Double(count) / ours)) times faster than one qemu-system-arm process for each "
+            "suite on \(machine): \(Int(theirs * Double(count) / ours)) times faster than one qemu-system-arm process for each "
                 + "(\(milliseconds(theirs)) a process); bar 50")
     }
 
