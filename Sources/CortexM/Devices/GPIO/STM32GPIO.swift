@@ -56,7 +56,8 @@ public struct STM32GPIO: STM32Port {
     package func value(of offset: UInt32, _ context: DeviceContext) -> UInt32 {
         switch offset {
         case Register.idr: levels
-        case Register.bsrr, Register.brr: 0
+        case Register.bsrr: 0
+        case Register.brr where hasBRR: 0
         case Register.lckr: lock.value
         default: registers[offset]
         }
@@ -67,7 +68,7 @@ public struct STM32GPIO: STM32Port {
         switch offset {
         case Register.idr: break
         case Register.bsrr: registers[Register.odr] = registers[Register.odr] & ~(value >> 16) | value & 0xFFFF
-        case Register.brr: if hasBRR { registers[Register.odr] &= ~value }
+        case Register.brr where hasBRR: registers[Register.odr] &= ~value
         case Register.lckr: lock.store(lock.value & 0xFFFF & ~lanes | value)
         default: registers.store(offset, value, lanes: lanes & ~frozenBits(offset))
         }

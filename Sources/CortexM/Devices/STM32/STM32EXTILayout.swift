@@ -47,8 +47,9 @@ public struct STM32EXTILayout: Sendable, Hashable {
                 RegisterFields(
                     register + suffix(index),
                     fields: lines.map {
-                        RegisterField(
-                            "\(bit)\(index * 32 + $0)", aka: ["\(register)\(index * 32 + $0)"], $0, "line \(index * 32 + $0) \(meaning)")
+                        let line = index * 32 + $0
+                        return RegisterField(
+                            "\(bit)\(line)", aka: register == bit ? [] : ["\(register)\(line)"], $0, "line \(line) \(meaning)")
                     })
             }
             return [
