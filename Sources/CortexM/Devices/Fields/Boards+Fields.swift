@@ -6,40 +6,47 @@ extension CMSDKUART {
         RegisterFields(
             "STATE",
             fields: [
-                RegisterField("TXFULL", 0, "no room to send"), RegisterField("RXFULL", 1, "a byte is waiting to be read"),
-                RegisterField("TXOVERRUN", 2, "a byte to send was lost"), RegisterField("RXOVERRUN", 3, "a byte was lost"),
+                RegisterField("TXFULL", aka: ["TXBF"], 0, "no room to send"),
+                RegisterField("RXFULL", aka: ["RXBF"], 1, "a byte is waiting to be read"),
+                RegisterField("TXOVERRUN", aka: ["TXOV"], 2, "a byte to send was lost"),
+                RegisterField("RXOVERRUN", aka: ["RXOV"], 3, "a byte was lost"),
             ]),
         RegisterFields(
             "CTRL",
             fields: [
                 RegisterField("TXEN", 0, "the transmitter is on"), RegisterField("RXEN", 1, "the receiver is on"),
-                RegisterField("TXINTEN", 2, "sending interrupts"), RegisterField("RXINTEN", 3, "receiving interrupts"),
-                RegisterField("TXOVRINTEN", 4, "lost bytes to send interrupt"), RegisterField("RXOVRINTEN", 5, "lost bytes interrupt"),
-                RegisterField("HSTEST", 6, "sending takes one clock a bit"),
+                RegisterField("TXINTEN", aka: ["TXINT"], 2, "sending interrupts"),
+                RegisterField("RXINTEN", aka: ["RXINT"], 3, "receiving interrupts"),
+                RegisterField("TXOVRINTEN", aka: ["TXOVINT"], 4, "lost bytes to send interrupt"),
+                RegisterField("RXOVRINTEN", aka: ["RXOVINT"], 5, "lost bytes interrupt"),
+                RegisterField("HSTEST", aka: ["HSTX"], 6, "sending takes one clock a bit"),
             ]),
         RegisterFields(
             "INTSTATUS",
             fields: [
                 RegisterField("TX", 0, "a byte was sent"), RegisterField("RX", 1, "a byte was received"),
-                RegisterField("TXOVERRUN", 2, "a byte to send was lost"), RegisterField("RXOVERRUN", 3, "a byte was lost"),
+                RegisterField("TXOVERRUN", aka: ["TXOV"], 2, "a byte to send was lost"),
+                RegisterField("RXOVERRUN", aka: ["RXOV"], 3, "a byte was lost"),
             ]),
     ]
 }
 
 extension CMSDKTimer {
-    /// DDI 0479 4.1.
+    /// DDI 0479 4.4.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "CTRL",
             fields: [
-                RegisterField("EN", 0, "it counts"), RegisterField("SELEXTEN", 1, "an input lets it count"),
-                RegisterField("SELEXTCLK", 2, "an input is its clock"), RegisterField("IRQEN", 3, "it interrupts"),
+                RegisterField("EN", aka: ["ENABLE"], 0, "it counts"),
+                RegisterField("SELEXTEN", aka: ["EXTIN"], 1, "an input lets it count"),
+                RegisterField("SELEXTCLK", aka: ["EXTCLK"], 2, "an input is its clock"),
+                RegisterField("IRQEN", aka: ["INTEN"], 3, "it interrupts"),
             ])
     ]
 }
 
 extension StellarisFlash {
-    /// LM3S6965 data sheet, 8.4.
+    /// LM3S6965 data sheet, section 7.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "FMC",

@@ -1,7 +1,7 @@
 import ArmMProfile
 
 extension LPC43xxUSART {
-    /// UM10503 40.6.
+    /// UM10503, chapters 43 and 44.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "IER",
@@ -36,7 +36,7 @@ extension LPC43xxUSART {
 }
 
 extension LPC43xxTimer {
-    /// UM10503 32.6.
+    /// UM10503, chapter 32.
     package static let fields: [RegisterFields] = [
         RegisterFields("IR", fields: (0..<4).map { RegisterField("MR\($0)INT", $0, "TC came to MR\($0)") }),
         RegisterFields("TCR", fields: [RegisterField("CEN", 0, "it counts"), RegisterField("CRST", 1, "it is held at 0")]),
@@ -52,7 +52,7 @@ extension LPC43xxTimer {
 }
 
 extension LPC43xxRITimer {
-    /// UM10503 34.6.
+    /// UM10503, chapter 34.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "CTRL",
@@ -64,7 +64,7 @@ extension LPC43xxRITimer {
 }
 
 extension LPC43xxWatchdog {
-    /// UM10503 37.6.
+    /// UM10503, chapter 36.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "MOD",
@@ -77,11 +77,12 @@ extension LPC43xxWatchdog {
 }
 
 extension LPC43xxCGU {
-    /// UM10503 12.6.
+    /// UM10503, chapter 13.
     package static let fields: [RegisterFields] = [
         RegisterFields(
-            "PLL0USB_STAT", "PLL0AUDIO_STAT", "PLL1_STAT",
+            "PLL0USB_STAT", "PLL0AUDIO_STAT",
             fields: [RegisterField("LOCK", 0, "the PLL is locked"), RegisterField("FR", 1, "it runs free")]),
+        RegisterFields("PLL1_STAT", fields: [RegisterField("LOCK", 0, "the PLL is locked")]),
         RegisterFields(
             "PLL1_CTRL",
             fields: [
@@ -94,7 +95,7 @@ extension LPC43xxCGU {
 }
 
 extension LPC43xxCREG {
-    /// UM10503 10.4.
+    /// UM10503 section 10.
     package static let fields: [RegisterFields] = [
         RegisterFields("M4MEMMAP", fields: [RegisterField("M4MAP", 12, width: 20, "what is seen at 0, bits 31 to 12")])
     ]

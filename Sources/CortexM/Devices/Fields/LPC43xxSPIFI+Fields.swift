@@ -8,7 +8,7 @@ extension LPC43xxSPIFI {
         RegisterField("OPCODE", 24, width: 8, "the opcode"),
     ]
 
-    /// UM10503 23.7.
+    /// UM10503 section 21.7.
     package static let fields: [RegisterFields] = [
         RegisterFields(
             "CTRL",

@@ -52,7 +52,8 @@ extension PL022 {
             fields: [
                 RegisterField("DSS", 0, width: 4, "bits of a frame - 1"),
                 RegisterField("FRF", 4, width: 2, "Motorola's frames, TI's, National's"),
-                RegisterField("SPO", 6, "the clock is high when idle"), RegisterField("SPH", 7, "data on the second edge"),
+                RegisterField("SPO", aka: ["CPOL"], 6, "the clock is high when idle"),
+                RegisterField("SPH", aka: ["CPHA"], 7, "data on the second edge"),
                 RegisterField("SCR", 8, width: 8, "the clock's divider - 1"),
             ]),
         RegisterFields(

@@ -81,29 +81,36 @@ extension STM32L4Flash {
 }
 
 extension STM32H7Flash {
-    /// RM0433 4.9.
-    package static let fields: [RegisterFields] = [
-        RegisterFields(
-            "SR1", "SR2",
-            fields: [
-                RegisterField("BSY", 0, underWay), RegisterField("WBNE", 1, "the write buffer waits for more words"),
-                RegisterField("QW", 2, "an operation waits or runs"), RegisterField("CRC_BUSY", 3, ""),
-                RegisterField("EOP", 16, "an operation is at its end"), RegisterField("WRPERR", 17, "the sector is write-protected"),
-                RegisterField("PGSERR", 18, "a store to flash that was not prepared"),
-                RegisterField("STRBERR", 19, "a byte was stored twice"),
-                RegisterField("INCERR", 21, "another word before one was complete"),
-                RegisterField("OPERR", 22, "an operation failed"), RegisterField("RDPERR", 23, "a read of a protected area"),
-                RegisterField("RDSERR", 24, "a read of a secure area"),
-                RegisterField("SNECCERR", aka: ["SNECC"], 25, "an error was corrected"),
-                RegisterField("DBECCERR", aka: ["DBECC"], 26, "an error could not be corrected"), RegisterField("CRCEND", 27, ""),
-            ]),
-        RegisterFields(
-            "CR1", "CR2",
-            fields: [
-                RegisterField("LOCK", 0, isLocked), RegisterField("PG", 1, "stores program"), RegisterField("SER", 2, "a sector is erased"),
-                RegisterField("BER", 3, "the bank is erased"), RegisterField("PSIZE", 4, width: 2, "how much at once"),
-                RegisterField("FW", 6, "an incomplete word is programmed"), RegisterField("START", 7, "an erase begins"),
-                RegisterField("SNB", 8, width: 3, "the sector"),
-            ]),
+    /// RM0433 4.9; header files have the bank's number behind a field's name too.
+    package static let fields: [RegisterFields] = [1, 2].flatMap { bank in
+        [("SR", status), ("CR", control)].map { name, fields in
+            RegisterFields(
+                "\(name)\(bank)",
+                fields: fields.map {
+                    var field = $0
+                    field.aliases = ([field.name] + field.aliases).map { "\($0)\(bank)" } + field.aliases
+                    return field
+                })
+        }
+    }
+
+    private static let status: [RegisterField] = [
+        RegisterField("BSY", 0, underWay), RegisterField("WBNE", 1, "the write buffer waits for more words"),
+        RegisterField("QW", 2, "an operation waits or runs"), RegisterField("CRC_BUSY", 3, ""),
+        RegisterField("EOP", 16, "an operation is at its end"), RegisterField("WRPERR", 17, "the sector is write-protected"),
+        RegisterField("PGSERR", 18, "a store to flash that was not prepared"),
+        RegisterField("STRBERR", 19, "a byte was stored twice"),
+        RegisterField("INCERR", 21, "another word before one was complete"),
+        RegisterField("OPERR", 22, "an operation failed"), RegisterField("RDPERR", 23, "a read of a protected area"),
+        RegisterField("RDSERR", 24, "a read of a secure area"),
+        RegisterField("SNECCERR", aka: ["SNECC"], 25, "an error was corrected"),
+        RegisterField("DBECCERR", aka: ["DBECC"], 26, "an error could not be corrected"), RegisterField("CRCEND", 27, ""),
+    ]
+
+    private static let control: [RegisterField] = [
+        RegisterField("LOCK", 0, isLocked), RegisterField("PG", 1, "stores program"), RegisterField("SER", 2, "a sector is erased"),
+        RegisterField("BER", 3, "the bank is erased"), RegisterField("PSIZE", 4, width: 2, "how much at once"),
+        RegisterField("FW", 6, "an incomplete word is programmed"), RegisterField("START", 7, "an erase begins"),
+        RegisterField("SNB", 8, width: 3, "the sector"),
     ]
 }

@@ -23,7 +23,7 @@ public struct LPC43xxSCU: RegisterDevice {
         }
         rows += (0..<4).map { RegisterRow("SFSCLK\($0)", 0xC00 + $0 * 4, writable: 0x3FF) }
         rows += [
-            RegisterRow("SFSUSB", 0xC80, writable: 0x3F), RegisterRow("SFSI2C0", 0xC84, writable: 0xFFFF),
+            RegisterRow("SFSUSB", 0xC80, reset: 0x2, writable: 0x3F), RegisterRow("SFSI2C0", 0xC84, writable: 0xFFFF),
             RegisterRow("ENAIO0", 0xC88, writable: 0xFF), RegisterRow("ENAIO1", 0xC8C, writable: 0xFF),
             RegisterRow("ENAIO2", 0xC90, writable: 0x11), RegisterRow("EMCDELAYCLK", 0xD00, writable: 0xFFFF),
             RegisterRow("PINTSEL0", pintsel), RegisterRow("PINTSEL1", pintsel + 4),
