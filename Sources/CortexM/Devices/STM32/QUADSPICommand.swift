@@ -13,7 +13,11 @@ struct QUADSPICommand: Sendable, Hashable {
     /// SIOO: the instruction goes out with the first command only.
     var sendsInstructionOnce: Bool { word >> 28 & 1 != 0 }
 
-    /// Nothing of it is to be sent: firmware writes such words to get round an erratum.
+    /// FRCM: the clock runs, and nothing is sent (RM0399 section 24.3.8). Firmware of STM32H742, H743, H750 and H753 uses it to get
+    /// round an erratum (ES0392, QUADSPI internal timing criticality).
+    var runsFree: Bool { word >> 29 & 1 != 0 }
+
+    /// Nothing of it is to be sent.
     var isEmpty: Bool { word >> 8 & 3 == 0 && !hasAddress && word >> 14 & 3 == 0 && !hasData }
 
     /// The frame to an address; alternate bytes from ABR.

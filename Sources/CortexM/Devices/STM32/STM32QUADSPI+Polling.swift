@@ -9,11 +9,11 @@ extension STM32QUADSPI {
     }
 
     /// Bytes of a status: four at most.
-    private var statusBytes: Int { Int(min(3, registers[Register.dlr])) + 1 }
+    private var statusBytes: Int { Int(min(3, dataLength)) + 1 }
 
     /// Core cycles of a poll, and until the next one begins.
     private var pollCycles: (poll: UInt64, period: UInt64) {
-        let frame = frame(to: registers[Register.ar], withInstruction: !command.sendsInstructionOnce)
+        let frame = frame(to: address, withInstruction: !command.sendsInstructionOnce)
         let bytes = UInt64(statusBytes) &* NORTransfer.byteCycles(frame, selection, clockCycles: clockCycles)
         let poll = UInt64(frame.clocks) &* clockCycles &+ bytes
         return (max(1, poll), max(1, poll) &+ UInt64(registers[Register.pir]) &* clockCycles)
@@ -21,7 +21,7 @@ extension STM32QUADSPI {
 
     /// Makes the poll that begins at a cycle: its status is to be seen when it ends.
     mutating func poll(from cycle: UInt64, _ context: inout DeviceContext) {
-        let frame = nextFrame(to: registers[Register.ar])
+        let frame = nextFrame(to: address)
         transfer.chips.begin(frame, selection, at: cycle, clockHz: context.clockHz, context.memory)
         var bytes: [UInt8] = []
         for _ in 0..<statusBytes { bytes.append(transfer.chips.receive(frame, context.memory)) }

@@ -24,6 +24,10 @@ extension STM32QUADSPI {
     var isEnabled: Bool { control & Control.enable != 0 }
     var command: QUADSPICommand { QUADSPICommand(word: registers[Register.ccr]) }
     var isDual: Bool { control & Control.dualFlash != 0 && transfer.chips.count == 2 }
+    /// Bit 0 is stuck at 1 with DFM: two chips carry an even number of bytes (RM0399 section 24.5.5).
+    var dataLength: UInt32 { registers[Register.dlr] | (control & Control.dualFlash != 0 ? 1 : 0) }
+    /// Bit 0 is stuck at 0 with DFM (RM0399 section 24.5.7).
+    var address: UInt32 { registers[Register.ar] & ~(control & Control.dualFlash != 0 ? 1 : 0) }
     var selection: NORChips.Selection { isDual ? .both : .one(control & Control.secondFlash != 0 ? 1 : 0) }
     /// Bytes of the flash as FSIZE says: of both chips together.
     var flashSize: UInt64 { 1 << UInt64((registers[Register.dcr] >> 16 & 31) + 1) }
@@ -44,8 +48,16 @@ extension STM32QUADSPI {
         }
     }
 
+    /// FLEVEL: zero in automatic polling and in memory-mapped mode, which do without the FIFO (RM0399 section 24.5.3).
+    private var level: UInt32 {
+        switch command.mode {
+        case .indirectWrite, .indirectRead: UInt32(transfer.fifo.count)
+        case .polling, .mapped: 0
+        }
+    }
+
     var status: UInt32 {
-        flags | (isAtThreshold ? Flag.fifoThreshold : 0) | (isBusy ? Flag.busy : 0) | UInt32(transfer.fifo.count) << 8
+        flags | (isAtThreshold ? Flag.fifoThreshold : 0) | (isBusy ? Flag.busy : 0) | level << 8
     }
 
     package mutating func store(_ offset: UInt32, _ value: UInt32, lanes: UInt32, _ context: inout DeviceContext) {
@@ -56,6 +68,8 @@ extension STM32QUADSPI {
         case Register.dcr, Register.dlr, Register.ccr, Register.ar, Register.abr, Register.psmkr, Register.psmar, Register.pir,
             Register.lptr:
             guard !isBusy else {
+                // The erratum's remedy stores the word that starts the free-running clock twice.
+                if activity == .freeRunning, offset == Register.ccr { return }
                 context.warn("a store to \(name(offset)) while BUSY is set is ignored")
                 return
             }

@@ -2,13 +2,17 @@
 extension STM32QUADSPI {
     /// A command without an address, and without data to be supplied, starts with the store to CCR.
     mutating func didStoreCommand(_ context: inout DeviceContext) {
-        if !command.isEmpty, !command.hasAddress { startUnlessItWaits(&context) }
+        if variant == .h7, command.runsFree {
+            if isEnabled { activity = .freeRunning }
+        } else if !command.isEmpty, !command.hasAddress {
+            startUnlessItWaits(&context)
+        }
     }
 
     /// One with an address starts with the store to AR.
     mutating func didStoreAddress(_ context: inout DeviceContext) {
         guard isEnabled, command.hasAddress else { return }
-        if UInt64(registers[Register.ar]) >= flashSize {
+        if UInt64(address) >= flashSize {
             flags |= Flag.transferError
         } else {
             startUnlessItWaits(&context)
@@ -28,9 +32,9 @@ extension STM32QUADSPI {
     /// Bytes that the command carries.
     private var length: UInt64 {
         guard command.hasData else { return 0 }
-        let count = registers[Register.dlr]
+        let count = dataLength
         guard count == .max else { return UInt64(count) + 1 }
-        return flashSize - min(flashSize, command.hasAddress ? UInt64(registers[Register.ar]) : 0)
+        return flashSize - min(flashSize, command.hasAddress ? UInt64(address) : 0)
     }
 
     /// The frame of the command to an address; each of two chips has half of it.
@@ -47,7 +51,7 @@ extension STM32QUADSPI {
 
     private mutating func start(_ context: inout DeviceContext) {
         let length = length
-        if command.hasAddress, UInt64(registers[Register.ar]) + length > flashSize {
+        if command.hasAddress, UInt64(address) + length > flashSize {
             flags |= Flag.transferError
             return
         }
@@ -58,7 +62,7 @@ extension STM32QUADSPI {
             return
         }
         transfer.start(
-            nextFrame(to: registers[Register.ar]), selection,
+            nextFrame(to: address), selection,
             !command.hasData ? .none : command.mode == .indirectRead ? .read : .write, count: length, clockCycles: clockCycles, &context)
     }
 
@@ -67,7 +71,7 @@ extension STM32QUADSPI {
         switch activity {
         case .indirect: if transfer.advance(&context) { flags |= Flag.transferComplete }
         case .polling: if let end = poll.end, end <= context.now { pollEnded(at: end, &context) }
-        case .mapped: break
+        case .mapped, .freeRunning: break
         }
     }
 

@@ -59,6 +59,8 @@ public struct STM32QUADSPI: RegisterDevice {
         case polling
         /// Memory-mapped, and accessed.
         case mapped
+        /// The clock runs with the chips deselected, until an abort.
+        case freeRunning
     }
 
     package var registers: RegisterFile
@@ -139,6 +141,8 @@ public struct STM32QUADSPI: RegisterDevice {
         switch offset {
         case Register.sr: status
         case Register.fcr: 0
+        case Register.dlr: dataLength
+        case Register.ar: address
         case Register.dr: transfer.fifo.prefix(4).enumerated().reduce(0) { $0 | UInt32($1.element) << UInt32(8 * $1.offset) }
         default: registers[offset]
         }

@@ -50,9 +50,9 @@ struct FIFOFeed {
         var write = machine.peek(writePointer, size: .word) ?? start
         // 0 says that the plugin has given up: its result will tell.
         guard read >= start, read < end, write >= start, write < end, given < bytes.count else { return progress(read) }
-        // One block stays free, so that a full ring is not an empty one.
-        let room = read > write ? read - write - block : read > start ? end - write : end - write - block
-        let count = min(Int(room / block * block), bytes.count - given)
+        // One block stays free, so that a full ring is not an empty one. The pointers are what the plugin has made of them.
+        let room = read > write ? Int(read - write) - Int(block) : Int(end - write) - (read > start ? 0 : Int(block))
+        let count = min(max(0, room) / Int(block) * Int(block), bytes.count - given)
         guard count > 0 else { return progress(read) }
         _ = machine.perform(.bytes(address: write, Array(bytes[given..<given + count])))
         given += count

@@ -2,17 +2,17 @@ internal import CortexM
 internal import Diagnostics
 internal import Firmware
 
+/// What `FLASHPlugin_Probe` tells.
+struct FlashPluginBank {
+    var base: UInt32
+    var blockCount: UInt32
+    var blockSize: UInt32
+    var writeBlockSize: UInt32
+}
+
 /// Flash plugins of Sysprogs' debug server: a program that is run to `FLASHPlugin_InitDone`, and then called with a breakpoint in its
 /// stack to return to. It is loaded anew for each piece of work.
 extension ScenarioRunner {
-    /// What `FLASHPlugin_Probe` tells.
-    private struct Bank {
-        var base: UInt32
-        var blockCount: UInt32
-        var blockSize: UInt32
-        var writeBlockSize: UInt32
-    }
-
     mutating func runFlashPlugin(_ loader: CompiledLoader, _ machine: inout Machine) throws(LoaderStop) {
         if let erase = loader.erase {
             let bank = try startPlugin(loader, &machine)
@@ -27,14 +27,17 @@ extension ScenarioRunner {
         if let verify = loader.verify { try compare(verify.value, of: loader, machine) }
     }
 
+    /// As of a page of the other conventions.
+    private static let largestWriteBlock: UInt32 = 1 << 20
+
     /// Loads the plugin, runs it until it is ready, and asks what it finds.
-    private mutating func startPlugin(_ loader: CompiledLoader, _ machine: inout Machine) throws(LoaderStop) -> Bank {
+    private mutating func startPlugin(_ loader: CompiledLoader, _ machine: inout Machine) throws(LoaderStop) -> FlashPluginBank {
         for segment in loader.image.image.segments { _ = machine.perform(.bytes(address: segment.address, segment.bytes)) }
         try runToInitDone(loader, &machine)
         guard let probe = loader.function(FLASHPluginSymbol.probe) else { throw LoaderStop(.reached) }
         let found = try structure(FLASHPluginSymbol.probe, probe, [loader.bank, 0, 0, 0], words: 4, loader, &machine)
-        let bank = Bank(base: found[0], blockCount: found[1], blockSize: found[2], writeBlockSize: found[3])
-        guard bank.blockCount > 0, bank.blockSize > 0, bank.writeBlockSize > 0 else {
+        let bank = FlashPluginBank(base: found[0], blockCount: found[1], blockSize: found[2], writeBlockSize: found[3])
+        guard bank.blockCount > 0, bank.blockSize > 0, 1...Self.largestWriteBlock ~= bank.writeBlockSize else {
             let what = "\(bank.blockCount) blocks of \(bank.blockSize) bytes, written \(bank.writeBlockSize) bytes at a time"
             throw LoaderStop(.loaderSaysNonsense(FLASHPluginSymbol.probe, what, loader, machine))
         }
@@ -63,7 +66,7 @@ extension ScenarioRunner {
     }
 
     /// Calls a function that returns a structure: its words are below the stack's top, and R0 points to them.
-    private mutating func structure(
+    mutating func structure(
         _ name: String, _ function: UInt32, _ arguments: [UInt32], words: Int, _ loader: CompiledLoader, _ machine: inout Machine
     ) throws(LoaderStop) -> [UInt32] {
         let size = UInt32(truncatingIfNeeded: words * 4)
@@ -73,7 +76,7 @@ extension ScenarioRunner {
     }
 
     private mutating func eraseBlocks(
-        _ range: Range<UInt64>, _ bank: Bank, _ loader: CompiledLoader, _ machine: inout Machine
+        _ range: Range<UInt64>, _ bank: FlashPluginBank, _ loader: CompiledLoader, _ machine: inout Machine
     ) throws(LoaderStop) {
         guard let function = loader.function(FLASHPluginSymbol.eraseSectors), range.lowerBound >= UInt64(bank.base) else { return }
         let size = UInt64(bank.blockSize)
@@ -90,70 +93,6 @@ extension ScenarioRunner {
             }
             first += UInt64(done.low)
         }
-    }
-
-    /// The bytes in whole blocks, through the plugin's work area.
-    private mutating func program(
-        _ data: CompiledData, _ bank: Bank, _ loader: CompiledLoader, _ machine: inout Machine
-    ) throws(LoaderStop) {
-        guard let find = loader.function(FLASHPluginSymbol.findWorkArea), data.address >= bank.base else { return }
-        let area = try structure(FLASHPluginSymbol.findWorkArea, find, [loader.frame.stackTop], words: 2, loader, &machine)
-        let block = bank.writeBlockSize
-        guard let size = area.last, size >= block &+ 8, size < 1 << 28 else {
-            throw LoaderStop(.loaderSaysNonsense(FLASHPluginSymbol.findWorkArea, "an area of \(area[1]) bytes", loader, machine))
-        }
-        let start = data.address - (data.address &- bank.base) % block
-        var bytes = [UInt8](repeating: 0xFF, count: Int(data.address - start)) + data.bytes
-        bytes += [UInt8](repeating: 0xFF, count: (Int(block) - bytes.count % Int(block)) % Int(block))
-        let offset = start &- bank.base
-        if let function = loader.function(FLASHPluginSymbol.programAsync) {
-            try programAsync(function, bytes, offset, area: (area[0], size), block, loader, &machine)
-        } else if let function = loader.function(FLASHPluginSymbol.programSync) {
-            try programSync(function, bytes, offset, area: (area[0], size / block * block), loader, &machine)
-        }
-    }
-
-    private mutating func programSync(
-        _ function: UInt32, _ bytes: [UInt8], _ offset: UInt32, area: (start: UInt32, size: UInt32), _ loader: CompiledLoader,
-        _ machine: inout Machine
-    ) throws(LoaderStop) {
-        var first = 0
-        while first < bytes.count {
-            let count = min(bytes.count - first, Int(area.size))
-            try store(bytes[first..<first + count], at: area.start, of: loader, &machine)
-            let arguments = [offset &+ UInt32(truncatingIfNeeded: first), area.start, UInt32(truncatingIfNeeded: count)]
-            let done = try invoke(LoaderCall(FLASHPluginSymbol.programSync, function, arguments), of: loader, &machine) { result in
-                let done = Int32(bitPattern: result)
-                if done < 0 { return "it returned \(done)" }
-                if done == 0 { return "it returned 0, and its host counts bytes: nothing was programmed" }
-                return Int(done) > count ? "it says that it programmed \(done) of \(count) bytes" : nil
-            }
-            first += Int(done.low)
-        }
-    }
-
-    private mutating func programAsync(
-        _ function: UInt32, _ bytes: [UInt8], _ offset: UInt32, area: (start: UInt32, size: UInt32), _ block: UInt32,
-        _ loader: CompiledLoader, _ machine: inout Machine
-    ) throws(LoaderStop) {
-        let fifo = FIFOFeed(bytes, area: area, block: block, machine)
-        try store([0], at: area.start, of: loader, &machine)
-        fifo.begin(&machine)
-        feed = fifo
-        defer { feed = nil }
-        let count = UInt32(truncatingIfNeeded: bytes.count)
-        let call = LoaderCall(FLASHPluginSymbol.programAsync, function, [offset, area.start, fifo.end, count])
-        try invoke(call, of: loader, &machine) { result in
-            Int32(bitPattern: result) >= Int32(bitPattern: count) ? nil : "FLASHPlugin_ProgramAsync returned \(Self.signed(result))"
-        }
-    }
-
-    /// Gives a plugin that runs what it has room for.
-    mutating func feedPlugin(_ machine: inout Machine) -> RunEnd? {
-        guard let due = feed?.nextPoll, machine.cycles >= due, let call else { return nil }
-        guard feed?.poll(&machine) == .stuck else { return nil }
-        feed = nil
-        return .stopped(outcome: "call's limit", .pluginStuck(call, instructions, machine))
     }
 }
 

@@ -126,4 +126,38 @@ struct STM32QUADSPIMappedTests {
             #expect(rig.load(Register.dr, .halfword) == expected)
         }
     }
+
+    @Test("with DFM lengths and addresses are even: DL[0] is stuck at 1, ADDRESS[0] at 0")
+    func even() {
+        var rig = Rig(.h7, "mt25tl01g")
+        rig.store(Register.dlr, 2)
+        rig.store(Register.ar, 0x21)
+        #expect(rig.load(Register.dlr) == 2 && rig.load(Register.ar) == 0x21)
+        rig.store(Register.cr, 1 | 1 << 6)
+        #expect(rig.load(Register.dlr) == 3 && rig.load(Register.ar) == 0x20)
+        rig.fill(0x20, [1, 2, 3, 4])
+        rig.store(Register.ccr, Rig.read | Rig.indirectRead)
+        rig.store(Register.ar, 0x21)
+        #expect(rig.load(Register.dr) == 0x0403_0201)
+        rig.store(Register.cr, 1)
+        #expect(rig.load(Register.dlr) == 2)
+    }
+
+    /// ES0392, "QUADSPI internal timing criticality": CR = 0xFF000001, CCR = 0x20000000 twice, then an abort.
+    @Test("the free-running clock of the H7 is busy until an abort, and sends nothing")
+    func freeRunning() {
+        var rig = Rig(.h7, "w25q01jv")
+        rig.store(Register.cr, 0xFF00_0001)
+        rig.store(Register.ccr, 1 << 29)
+        rig.store(Register.ccr, 1 << 29)
+        #expect(rig.status & 32 != 0)
+        rig.store(Register.cr, 3)
+        #expect(rig.status & 34 == 2)
+        rig.store(Register.ccr, 0)
+        rig.store(Register.cr, 1 << 24 | 1)
+        rig.store(Register.dlr, 2)
+        rig.store(Register.ccr, Rig.readID)
+        #expect(rig.load(Register.dr) & 0xFF_FFFF == 0x21_40EF)
+        #expect(rig.rig.warnings.isEmpty)
+    }
 }
