@@ -39,7 +39,8 @@ package struct FlashPatch: Sendable {
             guard comparator & 1 != 0 else { continue }
             if features.breakpointRevision > 0 {
                 if comparator & ~1 == address { return true }
-            } else if address >> 29 == 0, comparator & 0x1FFF_FFFC == address & ~3 {
+            } else if comparator & 0x1FFF_FFFC == address & ~3 {
+                // COMP has bits 28 to 2: it matches in the Code region, where the others are zero.
                 // REPLACE: 1 the lower half-word, 2 the upper, 3 both.
                 if comparator >> 30 & (address & 2 == 0 ? 1 : 2) != 0 { return true }
             }

@@ -25,7 +25,8 @@ MUTANTS = table("CortexM/Debug/Machine+DebugControl.swift", [
     ("catch-on-the-way", "14.3: VC_INTERR is for what stacking causes", "default: entry.kind == .derived", "default: false"),
     ("catch-reset", "14.3: VC_CORERESET halts at the reset vector", "if debug.isEnabled, debug.vectorCatch.contains(.reset) {", "if debug.isEnabled, debug.isHalted {"),
 ]) + table("CortexM/Debug/FlashPatch.swift", [
-    ("fpb-code-region", "14.6: comparators of revision 1 match in the Code region only", "} else if address >> 29 == 0, comparator", "} else if comparator"),
+    ("fpb-code-region", "14.6: comparators of revision 1 match in the Code region only",
+     "} else if comparator & 0x1FFF_FFFC == address & ~3 {", "} else if (comparator ^ address) & 0x1FFF_FFFC == 0 {"),
     ("fpb-halfword", "14.6: REPLACE says which half-word is a breakpoint", "if comparator >> 30 & (address & 2 == 0 ? 1 : 2) != 0 {", "if comparator >> 30 != 0 {"),
     ("fpb-remap", "14.6: REPLACE 0 takes the instruction from SRAM", "comparators[index] & 0xC000_0001 == 1", "comparators[index] & 0xC000_0001 == 0"),
     ("fpb-enable", "14.6: without ENABLE no comparator matches", "guard isEnabled else { return }\n        for index in 0..<features.codeComparators", "for index in 0..<features.codeComparators"),
