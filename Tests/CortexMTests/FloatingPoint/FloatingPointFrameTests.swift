@@ -56,7 +56,8 @@ struct FloatingPointFrameTests {
         #expect(nested[.lr] == 0xFFFF_FFE1)
     }
 
-    @Test("3.16: a floating-point frame costs 17 cycles where its registers are stored, and where they are loaded", arguments: [false, true])
+    @Test(
+        "3.16: a floating-point frame costs 17 cycles where its registers are stored, and where they are loaded", arguments: [false, true])
     func cycles(_ lazy: Bool) {
         var machine = Self.machine([Thumb.nop], lazy: lazy, handlers: [16: [Thumb.bxLR]])
         machine.enable(0, priority: 0)

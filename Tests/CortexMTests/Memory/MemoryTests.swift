@@ -323,7 +323,8 @@ struct MemoryTests {
         }
     }
 
-    @Test("15.3: an unaligned access to the private peripheral bus is UNALIGNED, and is not done", arguments: [Bench.m3, Bench.m4, Bench.m7])
+    @Test(
+        "15.3: an unaligned access to the private peripheral bus is UNALIGNED, and is not done", arguments: [Bench.m3, Bench.m4, Bench.m7])
     func unalignedPeripheralBus(_ core: CoreConfiguration) {
         for code in [Thumb.ldr(0, 1), Thumb.str(0, 1)] {
             var machine = Bench.machine(core, [code])
