@@ -9,7 +9,6 @@ enum MachinesBenchmark {
             try SuiteBenchmark.run(
                 image: folder + "/scenario-stm32.elf", machine: machine, peerImage: folder + "/scenario.elf", folder: folder)
             try reset(machine, folder)
-            try memory(machine, folder)
         }
     }
 
@@ -47,16 +46,6 @@ enum MachinesBenchmark {
             times.append(time / .microseconds(1) / Double(count))
         }
         print("reset on \(machine): \(String(format: "%.2f", median(times))) us for a scenario of 10 instructions, reset included")
-    }
-
-    /// What a second worker adds to the resident memory.
-    private static func memory(_ machine: String, _ folder: String) throws {
-        let scenarios = (0..<2_000).map { "  - { id: s\($0), expect: { outcome: exit } }\n" }
-        let plan = try plan(scenarios.joined(), machine, "scenario", folder)
-        _ = try passed(plan.run(RunOptions(jobs: 1)), 2_000)
-        let before = MemoryBenchmark.peakBytes()
-        _ = try passed(plan.run(RunOptions(jobs: 2)), 2_000)
-        print("memory on \(machine): \((MemoryBenchmark.peakBytes() - before) / 1024) KiB for a second worker; bar 256")
     }
 
     private static func plan(_ scenarios: String, _ machine: String, _ image: String, _ folder: String) throws -> Plan {

@@ -53,6 +53,19 @@ struct PriorityTests {
         #expect(machine.canPreempt() == false)
     }
 
+    @Test("13.2: a disabled interrupt that comes first stays pending beside an enabled one", arguments: [0, 70])
+    func disabledBeside(_ line: Int) {
+        var machine = Bench.machine()
+        machine.enable(line + 1, priority: 0x40)
+        _ = machine.pend(.interrupt(line))
+        #expect(machine.exceptions.highestPending() == nil)
+        _ = machine.pend(.interrupt(line + 1))
+        #expect(machine.exceptions.highestPending() == line + 17)
+        machine.steps(1)
+        #expect(machine.exceptions.active[line + 17])
+        #expect(machine.exceptions.pending[line + 16])
+    }
+
     @Test("2.4: only the implemented bits of a priority are kept", arguments: 2...8)
     func bits(_ bits: Int) {
         var core = Bench.m4
