@@ -53,7 +53,7 @@ struct PriorityTests {
         #expect(machine.canPreempt() == false)
     }
 
-    @Test("13.2: a disabled interrupt that comes first stays pending beside an enabled one", arguments: [0, 70])
+    @Test("13.2: a disabled interrupt that comes first stays pending beside an enabled one", arguments: [0, 20])
     func disabledBeside(_ line: Int) {
         var machine = Bench.machine()
         machine.enable(line + 1, priority: 0x40)
