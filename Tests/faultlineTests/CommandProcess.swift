@@ -18,10 +18,10 @@ struct CommandProcess {
     static let executable = URL(fileURLWithPath: CommandLine.arguments[0])
         .deletingLastPathComponent().appendingPathComponent("faultline")
 
-    /// Runs `faultline` with `arguments` in the package's folder, and waits for it. `started` may act on it as it runs;
-    /// `environment` is set beside what this process has, without the variables of a CI system.
+    /// Runs `faultline` with `arguments` in the package's folder, and waits for it. It gets SIGINT as soon as it has printed
+    /// `interruptText`; `environment` is set beside what this process has, without the variables of a CI system.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], started: (Process) -> Void = { _ in }
+        _ arguments: [String], environment: [String: String] = [:], interruptedAfter interruptText: String? = nil
     ) throws -> Output {
         let process = Process()
         process.executableURL = executable
@@ -42,8 +42,16 @@ struct CommandProcess {
         try process.run()
         let reader = Thread { errorBytes.withLock { $0 = error.fileHandleForReading.readDataToEndOfFile() } }
         reader.start()
-        started(process)
-        let outBytes = out.fileHandleForReading.readDataToEndOfFile()
+        var outBytes = Data()
+        if let interruptText {
+            while true {
+                let bytes = out.fileHandleForReading.availableData
+                outBytes += bytes
+                if bytes.isEmpty || outBytes.range(of: Data(interruptText.utf8)) != nil { break }
+            }
+            process.interrupt()
+        }
+        outBytes += out.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         while !reader.isFinished { usleep(1000) }
         return Output(

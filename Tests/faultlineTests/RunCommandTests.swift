@@ -114,10 +114,7 @@ struct RunCommandTests {
 
     @Test("SIGINT exits with 130 also when a scenario had failed before it")
     func interruptAfterFailure() throws {
-        let output = try CommandProcess.run(["run", Self.failing, Self.endless, "--jobs", "1"]) { process in
-            usleep(700_000)
-            process.interrupt()
-        }
+        let output = try CommandProcess.run(["run", Self.failing, Self.endless, "--jobs", "1"], interruptedAfter: "FAIL  ")
         #expect(output.status == 130)
         #expect(output.out.contains("FAIL  "))
     }
@@ -126,10 +123,8 @@ struct RunCommandTests {
     func interrupt() throws {
         try CommandProcess.withFolder { folder in
             let path = folder + "/report.xml"
-            let output = try CommandProcess.run(["run", Self.endless, "--jobs", "1", "--junit", path, "--no-times"]) { process in
-                usleep(700_000)
-                process.interrupt()
-            }
+            let output = try CommandProcess.run(
+                ["run", Self.passing, Self.endless, "--jobs", "1", "--junit", path, "--no-times"], interruptedAfter: "ok ")
             #expect(output.status == 130)
             let report = try String(contentsOfFile: path, encoding: .utf8)
             #expect(report.contains("<skipped"))
