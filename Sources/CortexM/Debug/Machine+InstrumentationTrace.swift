@@ -24,12 +24,6 @@ extension Machine {
         return port
     }
 
-    /// The consoles of the stimulus ports: port 0's, and those of the others that have printed.
-    var stimulusConsoles: [String] {
-        guard isArmv7M else { return [] }
-        return [Self.itmConsole] + (1..<32).filter { !itm.ports[$0].bytes.isEmpty }.map { Self.itmConsole + String($0) }
-    }
-
     func instrumentationRegister(_ offset: UInt32) -> UInt32? {
         guard isArmv7M else { return nil }
         switch offset {

@@ -76,16 +76,17 @@ package struct DeviceBus: Sendable {
     package func contains(_ address: UInt32) -> Bool { index(containing: address) != nil }
 
     /// The device of that name.
-    package func index(named name: String) -> Int? { slots.firstIndex { $0.name == name } }
+    package func index(named name: String) -> Int? { slots.indices.first { slots[$0].name == name } }
 
     /// Whether any device drives interrupt `line` high.
     package func drives(_ line: Int) -> Bool {
-        slots.contains { slot in
-            slot.interruptLevels != 0
-                && slot.interrupts.indices.contains {
-                    slot.interrupts[$0] == line && $0 < 32 && slot.interruptLevels >> UInt32($0) & 1 != 0
-                }
+        for index in slots.indices where slots[index].interruptLevels != 0 {
+            for output in slots[index].interrupts.indices.prefix(32)
+            where slots[index].interrupts[output] == line && slots[index].interruptLevels >> UInt32(output) & 1 != 0 {
+                return true
+            }
         }
+        return false
     }
 
     /// Device `index` back to its state after a reset, with its interrupt outputs low. Gives the outputs that were high. The

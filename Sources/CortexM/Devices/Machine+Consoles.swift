@@ -10,14 +10,21 @@ extension Machine {
         return devices.slots[index].console.bytes
     }
 
-    /// The names of what has a console, in the machine's order, then the ITM's ports, `semihosting` last.
-    public var consoleNames: [String] {
-        devices.slots.filter(\.device.hasConsole).map(\.name) + stimulusConsoles + [Self.semihostingConsole]
-    }
-
-    /// Every console, in the order of their names.
+    /// Every console on which something was printed since power-on: the devices' in the machine's order, then the ITM's ports,
+    /// `semihosting` last.
     public var consoles: [(name: String, bytes: [UInt8])] {
-        consoleNames.map { (name: $0, bytes: console($0)) }
+        var printed: [(name: String, bytes: [UInt8])] = []
+        for index in devices.slots.indices where !devices.slots[index].console.bytes.isEmpty {
+            printed.append((devices.slots[index].name, devices.slots[index].console.bytes))
+        }
+        if itm.byteCount > 0 {
+            for port in itm.ports.indices where !itm.ports[port].bytes.isEmpty {
+                printed.append((Self.itmConsole + (port == 0 ? "" : String(port)), itm.ports[port].bytes))
+            }
+        }
+        let host = semihostingState.console.bytes
+        if !host.isEmpty { printed.append((Self.semihostingConsole, host)) }
+        return printed
     }
 
     /// How many bytes all consoles hold: a cheap way to see that something was printed.

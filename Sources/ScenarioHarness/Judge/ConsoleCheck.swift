@@ -15,7 +15,7 @@ struct ConsoleCheck {
         if let device = check.device {
             printed = machine.console(device.value)
         } else {
-            let active = machine.consoles.filter { !$0.bytes.isEmpty }
+            let active = machine.consoles
             guard active.count < 2 else {
                 return .consoleDiffers(
                     "several consoles printed: " + active.map(\.name).joined(separator: ", "), help: "say which with 'device'", printed: [],

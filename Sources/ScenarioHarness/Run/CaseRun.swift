@@ -73,12 +73,11 @@ struct CaseRun {
     /// The facts of a run that has been judged.
     init(_ verdict: RunVerdict, _ runner: ScenarioRunner, _ machine: borrowing Machine) {
         let scenario = runner.scenario
-        let consoles = machine.consoles.filter { !$0.bytes.isEmpty }
         summary = RunSummary(
             machine: scenario.machine.name, timing: scenario.machine.timing.level,
             imageHashes: scenario.images.images.map(\.hash), instructions: verdict.instructions, cycles: verdict.cycles,
             outcome: verdict.outcome, exceptions: runner.exceptions.entries, exceptionsDropped: runner.exceptions.dropped,
-            consoles: consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
+            consoles: machine.consoles.map { RunSummary.Console(name: $0.name, bytes: $0.bytes) })
         summary.registers = verdict.registers
         summary.returns = runner.returns
         summary.unmodelled = machine.unmodelled.map { RunSummary.UnmodelledRegister($0, scenario.images) }

@@ -13,12 +13,12 @@ package struct RegisterFile: Sendable, Hashable {
 
     package init(_ table: RegisterTable) {
         self.table = table
-        values = table.rows.map(\.reset)
+        values = table.resets
     }
 
     /// Every register at its reset value; words outside the table are zero again.
     package mutating func reset() {
-        for index in values.indices { values[index] = table.rows[index].reset }
+        for index in values.indices { values[index] = table.resets[index] }
         others.removeAll(keepingCapacity: true)
     }
 

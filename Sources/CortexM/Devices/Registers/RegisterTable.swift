@@ -14,6 +14,8 @@ package struct RegisterFields: Sendable, Hashable {
 /// The registers that a kind of device has, in ascending order of offset.
 package struct RegisterTable: Sendable, Hashable {
     package let rows: [RegisterRow]
+    /// The reset values of the rows: a reset of all of them touches nothing else.
+    package let resets: [UInt32]
 
     package init(_ rows: [RegisterRow], fields: [RegisterFields] = []) {
         var rows = rows.sorted { $0.offset < $1.offset }
@@ -21,6 +23,7 @@ package struct RegisterTable: Sendable, Hashable {
             for index in rows.indices where named.registers.contains(rows[index].name) { rows[index].fields = named.fields }
         }
         self.rows = rows
+        resets = rows.map(\.reset)
     }
 
     /// The row of the register at `offset`, a multiple of 4.
