@@ -30,19 +30,25 @@ extension ScenarioCompiler {
     /// A register or `REGISTER.FIELD` of a device. An array of registers has no name for one of them.
     private mutating func register(_ name: Located<String>, of device: DevicePlacement) -> RegisterTarget? {
         let rows = ((device.device as? any RegisterDevice)?.registers.table.rows ?? []).filter { $0.words == 1 }
-        let parts = name.value.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let registerName = parts.first ?? ""
-        guard let row = rows.first(where: { $0.name.lowercased() == registerName.lowercased() }) else {
-            let end = registerName.unicodeScalars.count
-            report(.unknownDeviceRegister(registerName, of: device.name, among: rows.map(\.name), at: name.part(0, end)))
+        // The names of some registers have dots of their own, as PSEL.SCL has.
+        let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        let candidates = (1...parts.count).reversed().map { parts.prefix($0).joined(separator: ".") }
+        let found = candidates.lazy.compactMap { candidate in rows.first { $0.name.lowercased() == candidate.lowercased() } }.first
+        guard let row = found else {
+            let isGroup = rows.contains { $0.name.lowercased().hasPrefix(parts[0].lowercased() + ".") }
+            let unknown = isGroup ? name.value : parts[0]
+            report(
+                .unknownDeviceRegister(
+                    unknown, of: device.name, among: rows.map(\.name), at: name.part(0, unknown.unicodeScalars.count)))
             return nil
         }
         let register = ArmMProfile.RegisterDescription(
             "\(device.name).\(row.name)", at: .memory(address: device.base &+ row.offset, size: 4), "", fields: row.fields)
-        guard parts.count > 1 else { return RegisterTarget(register, field: nil) }
-        guard let field = register.field(parts[1]) else {
-            let start = registerName.unicodeScalars.count + 1
-            report(.unknownField(parts[1], of: register, at: name.part(start, start + parts[1].unicodeScalars.count)))
+        guard name.value.count > row.name.count else { return RegisterTarget(register, field: nil) }
+        let fieldName = String(name.value.dropFirst(row.name.count + 1))
+        guard let field = register.field(fieldName) else {
+            let start = row.name.unicodeScalars.count + 1
+            report(.unknownField(fieldName, of: register, at: name.part(start, start + fieldName.unicodeScalars.count)))
             return nil
         }
         return RegisterTarget(register, field: field)
