@@ -1,3 +1,5 @@
+internal import ArmMProfile
+
 /// Turns what a firmware printed, or any text, into text that every report can hold: XML 1.0-clean, with control characters
 /// made visible.
 ///
@@ -11,7 +13,7 @@ public func visibleText(_ bytes: some Sequence<UInt8>) -> String {
         switch next {
         case .scalar(let scalar) where scalar.value < 0x7F && scalar.value >= 0x20: text.append(UInt8(truncatingIfNeeded: scalar.value))
         case .scalar(let scalar): text += visible(scalar, followedBy: decoder.peek).utf8
-        case .invalid(let byte): text += hexEscape(UInt32(byte)).utf8
+        case .invalid(let byte): text += ("\\x" + hexDigits(byte, 2)).utf8
         }
     }
     return String(decoding: text, as: UTF8.self)
@@ -28,15 +30,10 @@ private func visible(_ scalar: Unicode.Scalar, followedBy next: UInt8?) -> Strin
     case 0x0D where next == 0x0A: ""
     case 0x00...0x1F: String(Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}")
     case 0x7F: "\u{2421}"
-    case 0x80...0x9F: hexEscape(scalar.value)
+    case 0x80...0x9F: "\\x" + hexDigits(scalar.value, 2)
     case 0xFFFE, 0xFFFF: "\u{FFFD}"
     default: String(scalar)
     }
-}
-
-private func hexEscape(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "\\x" + (digits.count < 2 ? "0" : "") + digits
 }
 
 /// Scalars out of bytes, one at a time, with each byte that is part of no scalar handed out as it is.

@@ -1,6 +1,7 @@
 import ArmMProfile
 import CortexM
 import ScenarioHarness
+import ScenarioReports
 
 /// A machine variant as text: core, memory map, devices.
 struct MachineOverview {
@@ -46,21 +47,10 @@ struct MachineOverview {
             }
         let fetch = region.executable ? "" : ", no instruction fetch"
         let place = region.isOnBus ? range(region.base, region.size) : ""
-        return place.padded(to: 24) + "  " + size(region.size).padded(to: 9) + kind + fetch
+        return place.padded(to: 24) + "  " + UnitText.bytes(region.size).padded(to: 9) + kind + fetch
     }
 
     private func range(_ base: UInt32, _ size: UInt64) -> String {
         "\(hexWord(base)) to \(hexWord(UInt32(truncatingIfNeeded: UInt64(base) + size - 1)))"
-    }
-
-    private func size(_ bytes: UInt64) -> String {
-        bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : bytes % 1024 == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
-    }
-}
-
-extension String {
-    /// Followed by blanks up to `width` characters.
-    func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - count))
     }
 }

@@ -100,6 +100,13 @@ extension LoaderConvention {
         }
     }
 
+    /// Which of those are not there. Of a plugin's two functions that program one is enough.
+    func missing(erases: Bool, programs: Bool, has: (String) -> Bool) -> [String] {
+        let either = [FLASHPluginSymbol.programAsync, FLASHPluginSymbol.programSync]
+        return required(erases: erases, programs: programs).filter { !has($0) }
+            + (self == .flashplugin && !either.contains(where: has) ? [FLASHPluginSymbol.programSync] : [])
+    }
+
     /// All functions that its host may call, in the order of their use.
     package var functions: [String] {
         switch self {

@@ -12,7 +12,7 @@ struct LoaderTimeout: Hashable {
         var limits = CompiledLimits()
         let (product, overflow) = UInt64(milliseconds).multipliedReportingOverflow(by: clockHz)
         limits.cycles = overflow ? .max : max(1, product / 1000)
-        limits.text = milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+        limits.text = UnitText.time(milliseconds: milliseconds)
         limits.origin = origin
         return limits
     }

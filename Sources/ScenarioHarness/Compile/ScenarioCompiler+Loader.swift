@@ -77,13 +77,8 @@ extension ScenarioCompiler {
     private mutating func checkFunctions(_ image: LoadedImage, _ call: LoaderCallDescription) {
         let convention = call.convention.value
         let symbols = image.image.symbols
-        for name in convention.required(erases: call.erase != nil, programs: call.program != nil) where symbols.symbol(named: name) == nil {
-            report(.loaderLacks(name, image.path, convention, at: call.convention.span))
-        }
-        let programs = [FLASHPluginSymbol.programAsync, FLASHPluginSymbol.programSync]
-        if convention == .flashplugin, programs.allSatisfy({ symbols.symbol(named: $0) == nil }) {
-            report(.loaderLacks(FLASHPluginSymbol.programSync, image.path, convention, at: call.convention.span))
-        }
+        let missing = convention.missing(erases: call.erase != nil, programs: call.program != nil) { symbols.symbol(named: $0) != nil }
+        for name in missing { report(.loaderLacks(name, image.path, convention, at: call.convention.span)) }
     }
 
     private mutating func range(_ range: LoaderRange, _ chip: LoaderDescription?) -> Range<UInt64>? {

@@ -1,8 +1,10 @@
+internal import ArmMProfile
+
 /// Numbers as people read them here: `0x0800_01F2`.
 enum HexText {
     /// Eight digits in two groups.
     static func word(_ value: UInt32) -> String {
-        let digits = padded(value, 8)
+        let digits = hexDigits(value, 8)
         return "0x\(digits.prefix(4))_\(digits.suffix(4))"
     }
 
@@ -12,12 +14,7 @@ enum HexText {
         case ...3: String(value)
         case 33...: word(UInt32(truncatingIfNeeded: UInt64(value) >> 32)) + "_" + word(UInt32(truncatingIfNeeded: value)).dropFirst(2)
         case 17...: word(UInt32(truncatingIfNeeded: value))
-        default: "0x" + padded(UInt32(truncatingIfNeeded: value), (width + 3) / 4)
+        default: "0x" + hexDigits(UInt32(truncatingIfNeeded: value), (width + 3) / 4)
         }
-    }
-
-    private static func padded(_ value: UInt32, _ count: Int) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, count - digits.count)) + digits
     }
 }

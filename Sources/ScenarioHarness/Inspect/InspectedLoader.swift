@@ -71,9 +71,7 @@ package struct InspectedLoader: Sendable {
             entry = image.image.entry.map { $0 & ~1 }
             timeouts = image.image.flashPluginTimeouts.origin
         }
-        var missing = functions.filter { $0.isRequired && $0.address == nil }.map(\.name)
-        let programs = [FLASHPluginSymbol.programAsync, FLASHPluginSymbol.programSync]
-        if convention == .flashplugin, programs.allSatisfy({ image.function($0) == nil }) { missing.append(FLASHPluginSymbol.programSync) }
+        let missing = convention.missing(erases: true, programs: true) { image.function($0) != nil }
         let unsound = convention != .flashplugin && description == nil
         findings =
             missing.map { .loaderLacks($0, image.path, convention, at: nil) }

@@ -1,3 +1,4 @@
+internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
 internal import ScenarioLanguage
@@ -40,9 +41,6 @@ struct StateJudge {
 
     /// The first bytes, in hexadecimal.
     private static func text(_ bytes: [UInt8]) -> String {
-        let digits = bytes.prefix(24).map { byte in
-            (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-        }
-        return digits.joined(separator: " ") + (bytes.count > 24 ? " …" : "")
+        bytes.prefix(24).map { hexDigits($0, 2) }.joined(separator: " ") + (bytes.count > 24 ? " …" : "")
     }
 }

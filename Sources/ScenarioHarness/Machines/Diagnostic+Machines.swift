@@ -73,12 +73,7 @@ extension Diagnostic {
     static func impossibleCPUID(_ cpuid: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {
         Diagnostic(
             .impossibleOption, "CPUID of \(core.name) cannot be \(hexadecimal(UInt64(cpuid.value), wide: true))", at: cpuid.span,
-            help: "that of its rNpM is 0x\(digits(core.cpuid >> 24, 2))N\(digits(core.cpuid >> 4 & 0xFFFF, 4))M")
-    }
-
-    private static func digits(_ value: UInt32, _ count: Int) -> String {
-        let text = String(value, radix: 16, uppercase: true)
-        return String(repeating: "0", count: max(0, count - text.count)) + text
+            help: "that of its rNpM is 0x\(hexDigits(core.cpuid >> 24, 2))N\(hexDigits(core.cpuid >> 4 & 0xFFFF, 4))M")
     }
 
     static func impossibleVTOR(_ vtor: Located<UInt32>, _ core: CoreConfiguration) -> Diagnostic {

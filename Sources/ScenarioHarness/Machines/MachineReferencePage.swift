@@ -95,17 +95,13 @@ extension MachineReferencePage {
             let open = ([region] + views).filter { $0.isOnBus && !$0.isClosed }.map { hexWord($0.base) }
             let closed = views.filter(\.isClosed).map { "in a window at \(hexWord($0.base))" }
             let places = open.isEmpty ? [] : ["at " + open.joined(separator: " and ")]
-            return (["`\(region.name)` \(size(region.size))"] + places + closed).joined(separator: " ")
+            return (["`\(region.name)` \(UnitText.bytes(region.size))"] + places + closed).joined(separator: " ")
                 + (region.isOnBus && !region.executable ? " (no fetch)" : "")
         }.joined(separator: ", ")
     }
 
     private static func consoles(_ devices: [DevicePlacement]) -> String {
         devices.filter(\.device.hasConsole).map { "`\($0.name)`" }.joined(separator: ", ")
-    }
-
-    private static func size(_ bytes: UInt64) -> String {
-        bytes % (1 << 20) == 0 ? "\(bytes >> 20) MiB" : bytes % 1024 == 0 ? "\(bytes >> 10) KiB" : "\(bytes) B"
     }
 
     private static func frequency(_ hertz: UInt64) -> String {

@@ -1,3 +1,4 @@
+internal import ArmMProfile
 internal import CortexM
 internal import Diagnostics
 
@@ -50,7 +51,7 @@ public final class MemoryArtifacts: Sendable {
                 name.unicodeScalars.append(UnicodeScalar(byte))
             // Neither the folder itself nor the one above it.
             case UInt8(ascii: ".") where !name.isEmpty: name.append(".")
-            default: name += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+            default: name += "%" + hexDigits(byte, 2)
             }
         }
         return name

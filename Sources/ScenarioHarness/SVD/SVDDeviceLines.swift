@@ -1,3 +1,5 @@
+internal import ArmMProfile
+
 /// The lines of `devices` that peripherals make, in ascending order of address.
 struct SVDDeviceLines {
     private(set) var lines: [String] = []
@@ -70,9 +72,8 @@ struct SVDDeviceLines {
 
     /// `0x4000_0000`.
     static func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        guard digits.count > 4 else { return "0x" + digits }
-        let padded = String(repeating: "0", count: max(0, 8 - digits.count)) + digits
-        return "0x" + padded.dropLast(4) + "_" + padded.suffix(4)
+        guard value > 0xFFFF else { return "0x" + hexDigits(value, 1) }
+        let digits = hexDigits(value, 8)
+        return "0x" + digits.dropLast(4) + "_" + digits.suffix(4)
     }
 }

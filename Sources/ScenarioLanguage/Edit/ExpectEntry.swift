@@ -1,3 +1,5 @@
+import ArmMProfile
+
 /// A key of `expect` with a value to write.
 package struct ExpectEntry: Sendable, Hashable {
     /// The key, such as `outcome`.
@@ -54,8 +56,7 @@ package struct ExpectEntry: Sendable, Hashable {
             case "\r": result += "\\r"
             case "\t": result += "\\t"
             case _ where scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value):
-                let digits = String(scalar.value, radix: 16, uppercase: true)
-                result += "\\x" + (digits.count < 2 ? "0" : "") + digits
+                result += "\\x" + hexDigits(scalar.value, 2)
             case "\u{2028}": result += "\\L"
             case "\u{2029}": result += "\\P"
             case "\u{FEFF}": result += "\\uFEFF"

@@ -1,3 +1,4 @@
+import ArmMProfile
 import Diagnostics
 
 /// The axes of a scenario and their values, and which combinations of these are its cells.
@@ -86,7 +87,7 @@ struct MatrixCell {
                 UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "/"):
                 result.unicodeScalars.append(Unicode.Scalar(byte))
             default:
-                result += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                result += "%" + hexDigits(byte, 2)
             }
         }
         return result

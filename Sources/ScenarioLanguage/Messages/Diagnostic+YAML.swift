@@ -1,3 +1,4 @@
+import ArmMProfile
 import Diagnostics
 
 /// The wording of everything that is wrong with a file and its YAML (FL00xx).
@@ -14,12 +15,11 @@ extension Diagnostic {
     }
 
     static func controlCharacter(_ scalar: Unicode.Scalar, at span: SourceSpan) -> Diagnostic {
-        let digits = String(scalar.value, radix: 16, uppercase: true)
-        let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        let digits = hexDigits(scalar.value, 4)
         return Diagnostic(
-            .controlCharacter, "the character U+\(padded) is not allowed in YAML", at: span,
+            .controlCharacter, "the character U+\(digits) is not allowed in YAML", at: span,
             help: scalar.value < 0x100
-                ? "in a double-quoted text, write \"\\x\(padded.suffix(2))\"" : "in a double-quoted text, write \"\\u\(padded)\"")
+                ? "in a double-quoted text, write \"\\x\(digits.suffix(2))\"" : "in a double-quoted text, write \"\\u\(digits)\"")
     }
 
     static func emptyFile(at span: SourceSpan) -> Diagnostic {

@@ -30,7 +30,7 @@ package struct InspectionText {
         let count = table.interruptCount
         return ["vector table at \(hexWord(table.address)), with \(count == 0 ? "no" : "\(count)") interrupt\(count == 1 ? "" : "s")"]
             + rows.map { name, value, symbol in
-                "  \(padded(name, width))  \(value)" + (symbol.isEmpty ? "" : "  \(symbol)")
+                "  \(name.padded(to: width))  \(value)" + (symbol.isEmpty ? "" : "  \(symbol)")
             }
     }
 
@@ -40,13 +40,13 @@ package struct InspectionText {
             + inspection.memory.flatMap { use in
                 let last = UInt64(use.region.base) + use.region.size - 1
                 let range = "\(hexWord(use.region.base)) to \(hexWord(UInt32(truncatingIfNeeded: last)))"
-                return ["  \(padded(use.region.name, width))  \(range)"]
+                return ["  \(use.region.name.padded(to: width))  \(range)"]
                     + use.parts.map { part in
                         let end = UInt32(truncatingIfNeeded: UInt64(part.address) + UInt64(part.count) - 1)
                         let name = inspection.images.count > 1 ? "  \(part.image)" : ""
                         let note = use.region.kind == .ram ? "  (straight into RAM, as a debugger loads it)" : ""
                         let range = "\(hexWord(part.address)) to \(hexWord(end))"
-                        return "  \(padded("", width))    \(range)  \(part.count) bytes loaded\(name)\(note)"
+                        return "  \("".padded(to: width))    \(range)  \(part.count) bytes loaded\(name)\(note)"
                     }
             }
     }
@@ -64,11 +64,7 @@ package struct InspectionText {
 
     private var landmarks: [String] {
         let width = inspection.landmarks.map(\.role.rawValue.count).max() ?? 0
-        let rows = inspection.landmarks.map { "  \(padded($0.role.rawValue, width))  \(hexWord($0.value))  \($0.name)" }
+        let rows = inspection.landmarks.map { "  \($0.role.rawValue.padded(to: width))  \(hexWord($0.value))  \($0.name)" }
         return ["stack and heap"] + (rows.isEmpty ? ["  no symbols that bound them"] : rows)
-    }
-
-    private func padded(_ text: String, _ width: Int) -> String {
-        text + String(repeating: " ", count: max(0, width - text.count))
     }
 }

@@ -18,7 +18,7 @@ struct LoaderText {
         let width = rows.map(\.name.count).max() ?? 0
         let name = isNamed ? "\(loader.path): " : ""
         return ["loader", "  \(name)\(loader.title)"]
-            + rows.map { "  " + $0.name.padding(to: width) + "  " + $0.value } + ["functions"] + functions
+            + rows.map { "  " + $0.name.padded(to: width) + "  " + $0.value } + ["functions"] + functions
     }
 
     private typealias Row = (name: String, value: String)
@@ -32,7 +32,7 @@ struct LoaderText {
             ("chip", "\(hexWord(chip.address)) to \(hexWord(last)), \(Self.bytes(chip.size))"),
             ("page", Self.bytes(chip.pageSize)),
             ("sectors", sectors.joined(separator: ", ")),
-            ("erased", Self.byte(chip.erasedValue)),
+            ("erased", "0x" + hexDigits(chip.erasedValue, 2)),
         ]
     }
 
@@ -49,27 +49,10 @@ struct LoaderText {
         let width = loader.functions.map(\.name.count).max() ?? 0
         return loader.functions.map { function in
             let place = function.address.map { hexWord($0) } ?? (function.isRequired ? "missing" : "none")
-            let timeout = function.address == nil ? nil : function.timeout.map { "  \(Self.time($0)) at most" }
-            return "  \(function.name.padding(to: width))  \(place)\(timeout ?? "")"
+            let timeout = function.address == nil ? nil : function.timeout.map { "  \(UnitText.time(milliseconds: $0)) at most" }
+            return "  \(function.name.padded(to: width))  \(place)\(timeout ?? "")"
         }
     }
 
-    /// `64 KiB`: in the largest unit that it is a whole number of.
-    private static func bytes(_ count: UInt32) -> String {
-        if count > 0, count % (1 << 20) == 0 { return "\(count >> 20) MiB" }
-        return count > 0 && count % 1024 == 0 ? "\(count >> 10) KiB" : "\(count) bytes"
-    }
-
-    private static func time(_ milliseconds: UInt32) -> String {
-        milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
-    }
-
-    private static func byte(_ value: UInt8) -> String {
-        let digits = String(value, radix: 16, uppercase: true)
-        return "0x" + String(repeating: "0", count: 2 - digits.count) + digits
-    }
-}
-
-extension String {
-    fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
+    private static func bytes(_ count: UInt32) -> String { UnitText.bytes(count, unit: "bytes") }
 }

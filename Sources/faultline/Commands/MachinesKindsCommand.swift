@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScenarioHarness
+import ScenarioReports
 
 /// `faultline machines kinds [KIND]`: the kinds of device that a machine file can name, and their parameters.
 struct MachinesKindsCommand: ParsableCommand {

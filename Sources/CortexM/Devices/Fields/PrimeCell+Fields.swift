@@ -1,5 +1,15 @@
 import ArmMProfile
 
+/// The registers that mask, show and show masked what a PrimeCell can interrupt for: a bit each, from bit 0 on.
+private func interruptFields(_ causes: [(name: String, meaning: String)]) -> [RegisterFields] {
+    let bits = causes.enumerated()
+    return [
+        RegisterFields("IMSC", fields: bits.map { RegisterField($1.name + "IM", $0, "interrupts: " + $1.meaning) }),
+        RegisterFields("RIS", fields: bits.map { RegisterField($1.name + "RIS", $0, $1.meaning) }),
+        RegisterFields("MIS", fields: bits.map { RegisterField($1.name + "MIS", $0, $1.meaning + ", and it interrupts") }),
+    ]
+}
+
 extension PL011 {
     private static let interrupts = [
         ("RI", "ring"), ("CTS", "CTS changed"), ("DCD", "DCD changed"), ("DSR", "DSR changed"),
@@ -33,10 +43,7 @@ extension PL011 {
                 RegisterField("LBE", 7, "what is sent comes back"), RegisterField("TXE", 8, "the transmitter is on"),
                 RegisterField("RXE", 9, "the receiver is on"),
             ]),
-        RegisterFields("IMSC", fields: interrupts.enumerated().map { RegisterField($1.0 + "IM", $0, "interrupts: " + $1.1) }),
-        RegisterFields("RIS", fields: interrupts.enumerated().map { RegisterField($1.0 + "RIS", $0, $1.1) }),
-        RegisterFields("MIS", fields: interrupts.enumerated().map { RegisterField($1.0 + "MIS", $0, $1.1 + ", and it interrupts") }),
-    ]
+    ] + interruptFields(interrupts)
 }
 
 extension PL022 {
@@ -70,10 +77,7 @@ extension PL022 {
                 RegisterField("RNE", 2, "a frame is waiting to be read"), RegisterField("RFF", 3, "no room to receive"),
                 RegisterField("BSY", 4, "a frame is under way"),
             ]),
-        RegisterFields("IMSC", fields: interrupts.enumerated().map { RegisterField($1.0 + "IM", $0, "interrupts: " + $1.1) }),
-        RegisterFields("RIS", fields: interrupts.enumerated().map { RegisterField($1.0 + "RIS", $0, $1.1) }),
-        RegisterFields("MIS", fields: interrupts.enumerated().map { RegisterField($1.0 + "MIS", $0, $1.1 + ", and it interrupts") }),
-    ]
+    ] + interruptFields(interrupts)
 }
 
 extension SP805 {

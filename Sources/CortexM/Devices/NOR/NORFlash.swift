@@ -1,3 +1,5 @@
+import ArmMProfile
+
 /// A NOR flash chip: clocks with the levels of IO0 to IO3 in, levels out, and what is to happen to its bytes. The bytes
 /// themselves are elsewhere.
 ///
@@ -158,8 +160,5 @@ package struct NORWarning: Sendable, Hashable {
         }
     }
 
-    private static func hexadecimal(_ opcode: UInt8) -> String {
-        let digits = String(opcode, radix: 16, uppercase: true)
-        return (digits.count < 2 ? "0" : "") + digits + "h"
-    }
+    private static func hexadecimal(_ opcode: UInt8) -> String { hexDigits(opcode, 2) + "h" }
 }
