@@ -27,7 +27,7 @@ struct LanguageReferenceTests {
     @Test("the example is read without a mistake")
     func example() throws {
         let page = try text()
-        let examples = page.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
+        let examples = page.components(separatedBy: "```yaml read\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
         #expect(!examples.isEmpty)
         for example in examples {
             let (file, diagnostics) = ScenarioReader.read(text: example, path: "docs/language.md")

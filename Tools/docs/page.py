@@ -2,7 +2,8 @@
 import re
 
 # What a snippet's first word after the language may be, and whether it takes a value.
-WORDS = {"file": True, "same": True, "status": True, "scenario": False, "check": False, "code": True, "ci": False, "text": False}
+WORDS = {"file": True, "same": True, "status": True, "scenario": False, "check": False, "code": True, "machine": False,
+         "ci": False, "read": False, "text": False}
 # Languages that run without being told to.
 CONSOLE = "console"
 # Languages that are pictures or output, not snippets.
@@ -61,7 +62,7 @@ class Page:
                     snippet.lines.append(line)
                 continue
             fence = re.match(r"^(```+)(.*)$", line)
-            hidden = re.match(r"^<!-- (console|defaults|ci)( .*)?$", line)
+            hidden = re.match(r"^<!-- (console|defaults|machine|ci)( .*)?$", line)
             if fence:
                 closing = fence.group(1)
                 snippet = self._snippet(fence.group(2).split(), number)

@@ -1,5 +1,6 @@
 """Runs the snippets of one page, in order, in a folder and a shell of its own."""
 import pathlib
+import re
 import shutil
 import tempfile
 
@@ -11,7 +12,9 @@ from page import CONSOLE, PLAIN
 from shell import Shell
 
 # Pages that are made from the source, by tests that read their examples.
-GENERATED = {"docs/language.md", "docs/instructions.md", "docs/conformance.md"}
+GENERATED = {"docs/instructions.md", "docs/conformance.md"}
+# What is not run: for people, or read by a test.
+UNRUN = {"text", "read"}
 
 
 class PageRunner:
@@ -21,6 +24,8 @@ class PageRunner:
         self.update = update
         self.problems = []
         self.defaults = ""
+        self.machine = ""
+        self.snippets = 0
         self.ran = 0
 
     def run(self):
@@ -30,7 +35,7 @@ class PageRunner:
         shell = None
         try:
             for snippet in self.page.snippets:
-                if not snippet.hidden and (snippet.language in PLAIN or "text" in snippet.words):
+                if not snippet.hidden and (snippet.language in PLAIN or UNRUN & snippet.words.keys()):
                     continue
                 shell = shell or Shell(folder, self.page.root, self.faultline)
                 self._run(snippet, shell, pathlib.Path(folder))
@@ -50,6 +55,9 @@ class PageRunner:
         elif snippet.language == "defaults":
             self.defaults = "defaults:\n" + "".join(f"  {line}\n" for line in snippet.lines)
             return
+        elif snippet.language == "machine":
+            self.machine = snippet.text
+            return
         elif snippet.language == "ci" or "ci" in words:
             self._ci(snippet, shell)
         elif "same" in words:
@@ -62,6 +70,8 @@ class PageRunner:
             path.write_text(snippet.text, encoding="utf-8")
         elif "scenario" in words:
             self._scenario(snippet, shell, folder)
+        elif "machine" in words:
+            self._machine(snippet, shell, folder)
         else:
             self._problem(snippet, f"a block of '{snippet.language}' says neither how to run it nor 'text'")
             return
@@ -97,16 +107,28 @@ class PageRunner:
         if self.update and not snippet.hidden:
             self.page.replace(snippet, lines)
 
+    def _name(self):
+        self.snippets += 1
+        return f"snippet-{self.snippets}"
+
+    def _machine(self, snippet, shell, folder):
+        """The keys of a machine file, below those of the page; the machine has to be sound."""
+        name = self._name()
+        (folder / f"{name}.yaml").write_text(self.machine + snippet.text, encoding="utf-8")
+        printed, status = shell.run(f"( cd {folder} && faultline machines check {name}.yaml )")
+        if status != 0:
+            self._problem(snippet, "it is no machine")
+            self.problems += [f"    {line}" for line in printed]
+
     def _scenario(self, snippet, shell, folder):
         """The keys of one scenario, laid over the page's defaults; or, when it says its version, a whole file."""
-        self.snippets = getattr(self, "snippets", 0) + 1
-        name = f"snippet-{self.snippets}"
+        name = self._name()
         text = snippet.text
-        if not text.lstrip().startswith("version:"):
+        if not re.search(r"^version:", text, re.MULTILINE):
             body = "".join(f"    {line}\n" for line in snippet.lines)
             text = f"version: 1\n{self.defaults}scenarios:\n  - id: {name}\n{body}"
         (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-        printed, status = shell.run(f"faultline {'check' if 'check' in snippet.words else 'run'} {name}.yaml")
+        printed, status = shell.run(f"( cd {folder} && faultline {'check' if 'check' in snippet.words else 'run'} {name}.yaml )")
         code = snippet.words.get("code")
         if code and (status == 0 or not any(f"[{code}]" in line for line in printed)):
             self._problem(snippet, f"it does not end with {code}")
