@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ScenarioHarness
 
 /// A report that is never half-written: a temporary file beside it, then a rename. What is no regular file, such as a pipe or
 /// `/dev/null`, is written as it is.
@@ -24,16 +25,21 @@ public struct ReportFile: Sendable {
     /// Fails at once where a write would: before a run of minutes, not after it.
     public func check() throws(WriteError) {
         if path.isEmpty { throw failure("the path is empty") }
+        // It would stand between the lines for people.
+        if path == "-" { throw failure("standard output is for people to read; name a file, './-' for one of that name") }
         switch kind(path) {
         case S_IFDIR?: throw failure("it is a folder")
         case S_IFREG?: if access(path, W_OK) != 0 { throw systemFailure() }
         case nil where errno != ENOENT: throw systemFailure()
-        case nil:
-            let folder = (path as NSString).deletingLastPathComponent
-            guard !folder.isEmpty, kind(folder) != S_IFDIR else { break }
-            throw failure(kind(folder) == nil ? "there is no folder \(folder)" : "\(folder) is not a folder")
+        case nil: try checkFolder(PathText.folder(of: path))
         default: close(try open(path, O_WRONLY | O_NONBLOCK))
         }
+    }
+
+    private func checkFolder(_ folder: String) throws(WriteError) {
+        guard let kind = kind(folder) else { throw failure("there is no folder \(folder)") }
+        if kind != S_IFDIR { throw failure("\(folder) is not a folder") }
+        if access(folder, W_OK | X_OK) != 0 { throw failure("\(folder): \(String(cString: strerror(errno)))") }
     }
 
     /// Replaces the file's content whole, or leaves it as it was.

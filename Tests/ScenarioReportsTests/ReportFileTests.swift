@@ -59,6 +59,26 @@ struct ReportFileTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["link", "real"])
     }
 
+    @Test("a name of any length without a folder is a file of the working directory", arguments: ["x", "é", "xy", "report.xml", "./x"])
+    func bareNames(name: String) throws {
+        #expect(throws: Never.self) { try ReportFile(name).check() }
+    }
+
+    @Test("'-' is refused, and says how a file of that name is meant")
+    func dash() throws {
+        let problem = try #require(throws: ReportFile.WriteError.self) { try ReportFile("-").check() }
+        #expect(problem.description == "cannot write '-': standard output is for people to read; name a file, './-' for one of that name")
+        #expect(throws: Never.self) { try ReportFile("./-").check() }
+    }
+
+    @Test("a path that ends with a slash names a folder, which is not there")
+    func trailingSlash() throws {
+        let folder = try folder()
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let problem = try #require(throws: ReportFile.WriteError.self) { try ReportFile(folder + "/none/").check() }
+        #expect(problem.reason == "there is no folder \(folder)/none")
+    }
+
     @Test("an empty path and a path through a file are refused")
     func oddPaths() throws {
         let folder = try folder()

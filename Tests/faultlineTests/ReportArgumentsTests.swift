@@ -57,7 +57,7 @@ struct ReportArgumentsTests {
         "what cannot be meant is refused before anything runs",
         arguments: [
             ["--junit-flavor", "jenkins"], ["--junit", "x.xml", "--junit-flavor", "none"], ["--html", "/no/such/folder/x.html"],
-            ["--tap", "/tmp/faultline-same", "--events", "/tmp/faultline-same"],
+            ["--json", "-"], ["--trace", "-"], ["--tap", "/tmp/faultline-same", "--events", "/tmp/faultline-same"],
         ])
     func refused(arguments: [String]) throws {
         let output = try CommandProcess.run(["run", RunCommandTests.passing] + arguments)

@@ -1,5 +1,5 @@
 /// Paths as text: joined, shortened, compared.
-struct PathText {
+package struct PathText {
     /// An absolute folder that relative paths start from and printed paths are relative to.
     let base: String
 
@@ -18,9 +18,10 @@ struct PathText {
         return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : path
     }
 
-    /// The folder of a path.
-    static func folder(of path: String) -> String {
-        guard let slash = path.lastIndex(of: "/") else { return "." }
+    /// The folder of a path: what stands before its last slash, `.` where there is none.
+    package static func folder(of path: String) -> String {
+        // A slash is one whatever combines with it.
+        guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
