@@ -1,5 +1,6 @@
+import ArgumentParser
 import Foundation
-import ScenarioHarness
+import ScenarioReports
 
 /// What Bazel asks of a test (https://bazel.build/reference/test-encyclopedia): nothing is said on the command line, so that
 /// these variables are followed unasked, where `BAZEL_TEST` says that Bazel drives the test.
@@ -17,6 +18,10 @@ enum BazelTest {
     /// Touches the file that says that shards are understood; Bazel fails the test otherwise.
     static func acknowledgeSharding() throws {
         guard let path = environment["TEST_SHARD_STATUS_FILE"], !path.isEmpty else { return }
-        try Data().write(to: URL(fileURLWithPath: path))
+        do {
+            let file = ReportFile(path)
+            try file.check()
+            try file.write([])
+        } catch { throw ValidationError("TEST_SHARD_STATUS_FILE: \(error)") }
     }
 }

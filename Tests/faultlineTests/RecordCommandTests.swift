@@ -51,6 +51,13 @@ struct RecordCommandTests {
         }
     }
 
+    @Test("a file that is not there is told as the other commands tell it")
+    func missing() throws {
+        let output = try CommandProcess.run(["record", "no-such-file.yaml"])
+        #expect(output.status == 2 && output.out.isEmpty)
+        #expect(output.error.hasPrefix("error: [FL3003] cannot read 'no-such-file.yaml': No such file or directory"))
+    }
+
     @Test("an id chooses one scenario, and one that is not there is an error")
     func chosen() throws {
         let other = "  - { id: other, limits: { instructions: 20 } }\n"

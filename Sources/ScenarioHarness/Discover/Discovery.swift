@@ -22,7 +22,7 @@ struct Discovery {
     private var visited: Set<String> = []
 
     /// More than the reader takes, so that it is the one that says what its bound is.
-    private static let sizeLimit = 16 << 20
+    static let sizeLimit = 16 << 20
 
     init(_ paths: PathText) { self.paths = paths }
 

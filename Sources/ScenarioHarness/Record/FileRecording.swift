@@ -53,6 +53,16 @@ package struct FileRecording {
         return outcome
     }
 
+    /// A file's text, or what keeps it from being one.
+    package static func text(of path: String) -> (text: String?, diagnostics: [Diagnostic]) {
+        switch HostFiles.read(path, limit: Discovery.sizeLimit) {
+        case .failure(let failure): return (nil, [.pathOfNoUse(path, failure)])
+        case .success(let bytes):
+            if let text = String(validating: bytes, as: UTF8.self) { return (text, []) }
+            return (nil, ScenarioReader.read(bytes: bytes, path: path).diagnostics)
+        }
+    }
+
     private func scenarios(_ text: String) -> [(id: String, place: SourcePosition, isSkipped: Bool)] {
         guard let file = ScenarioReader.read(text: text, path: path).file else { return [] }
         let all =

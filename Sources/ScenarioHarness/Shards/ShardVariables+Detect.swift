@@ -24,7 +24,7 @@ public enum ShardVariableError: Error, Sendable, Hashable, CustomStringConvertib
     case notANumber(name: String, text: String)
     case noCount(system: String, index: String)
     case otherCount(system: String, said: Int, given: Int)
-    case outOfRange(system: String, index: String, value: Int, count: Int)
+    case outOfRange(system: String, index: String, value: Int, count: Int, first: Int = 0, step: Int = 1)
     case twoSystems(String, Shard, String, Shard)
 
     /// What is wrong, and what to do.
@@ -36,8 +36,9 @@ public enum ShardVariableError: Error, Sendable, Hashable, CustomStringConvertib
         case .notANumber(let name, let text): "\(name) is '\(text)', which is not a number from 0"
         case .noCount(let system, let index): "\(system) sets \(index) but not how many shards there are; say it as --shard auto/4"
         case .otherCount(let system, let said, let given): "\(system) has \(said) shards, not \(given)"
-        case .outOfRange(let system, let index, let value, let count):
-            "\(system) says \(index)=\(value), which is none of \(count) shards in even steps; say it as --shard 2/\(count)"
+        case .outOfRange(let system, let index, let value, let count, let first, let step):
+            "\(system) says \(index)=\(value), which is none of \(count) shards, numbered from \(first)"
+                + "\(step > 1 ? " in steps of \(step)" : ""); say it as --shard 1/\(count)"
         case .twoSystems(let one, let first, let other, let second):
             "\(one) says shard \(first) and \(other) says shard \(second); say which as --shard \(first)"
         }

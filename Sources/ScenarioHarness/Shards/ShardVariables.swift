@@ -58,7 +58,7 @@ public struct ShardVariables: Sendable, Hashable {
         let stride = max(1, try step.flatMap { (name) throws(ShardVariableError) in try number(name, environment) } ?? 1)
         let (distance, overflow) = index.subtractingReportingOverflow(origin)
         guard !overflow, distance % stride == 0, let shard = Shard(index: distance / stride + 1, count: count) else {
-            throw .outOfRange(system: system, index: self.index, value: index, count: count)
+            throw .outOfRange(system: system, index: self.index, value: index, count: count, first: origin, step: stride)
         }
         return shard
     }

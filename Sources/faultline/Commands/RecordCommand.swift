@@ -23,9 +23,14 @@ struct RecordCommand: ParsableCommand {
 
     func run() throws {
         let (path, id) = split()
+        let (text, mistakes) = FileRecording.text(of: path)
+        guard let original = text else {
+            let renderer = DiagnosticRenderer(sources: SourceTexts(), style: Terminal.style)
+            for diagnostic in mistakes { Terminal.writeError(renderer.render(diagnostic)) }
+            throw ExitStatus.badInput.exitCode
+        }
         let report = ReportFile(path)
         do { try report.check() } catch { throw ValidationError("\(error)") }
-        let original = try ScenarioText.read(path)
         var options = PlanOptions()
         options.allowOutsideRoot = allowOutsideRoot
         let recording = FileRecording(path: path, id: id, options: options, overwrites: overwrite).record(original)

@@ -28,10 +28,11 @@ struct ShardVariablesTests {
         #expect(try ShardVariables.detect(slurm("0", min: "0", count: "8")).shard.description == "1/8")
         #expect(try ShardVariables.detect(slurm("8", min: "1", count: "8")).shard.description == "8/8")
         #expect(try ShardVariables.detect(slurm("5", min: "1", count: "4", step: "2")).shard.description == "3/4")
-        #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 9, count: 3)) {
+        #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 9, count: 3, first: 1)) {
             try ShardVariables.detect(slurm("9", min: "1", count: "3"))
         }
-        #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 4, count: 4)) {
+        #expect(throws: ShardVariableError.outOfRange(system: "Slurm", index: "SLURM_ARRAY_TASK_ID", value: 4, count: 4, first: 1, step: 2))
+        {
             try ShardVariables.detect(slurm("4", min: "1", count: "4", step: "2"))
         }
     }
@@ -45,6 +46,18 @@ struct ShardVariablesTests {
         }
     }
 
+    @Test("an index out of range is told with the number that the first shard has, and with steps where there are any")
+    func outOfRange() throws {
+        let kubernetes = try #require(throws: ShardVariableError.self) {
+            try ShardVariables.detect(["JOB_COMPLETION_INDEX": "7"], count: 4)
+        }
+        #expect(
+            kubernetes.description
+                == "Kubernetes says JOB_COMPLETION_INDEX=7, which is none of 4 shards, numbered from 0; say it as --shard 1/4")
+        let array = try #require(throws: ShardVariableError.self) { try ShardVariables.detect(slurm("4", min: "1", count: "4", step: "2")) }
+        #expect(array.description.contains("which is none of 4 shards, numbered from 1 in steps of 2;"))
+    }
+
     @Test("what the variables do not say is an error, never a guess")
     func errors() throws {
         #expect(throws: ShardVariableError.nothingSet) { try ShardVariables.detect([:]) }
@@ -52,7 +65,7 @@ struct ShardVariablesTests {
         #expect(throws: ShardVariableError.notANumber(name: "CI_NODE_INDEX", text: "one")) {
             try ShardVariables.detect(["CI_NODE_INDEX": "one", "CI_NODE_TOTAL": "4"])
         }
-        #expect(throws: ShardVariableError.outOfRange(system: "GitLab", index: "CI_NODE_INDEX", value: 0, count: 4)) {
+        #expect(throws: ShardVariableError.outOfRange(system: "GitLab", index: "CI_NODE_INDEX", value: 0, count: 4, first: 1)) {
             try ShardVariables.detect(["CI_NODE_INDEX": "0", "CI_NODE_TOTAL": "4"])
         }
         #expect(throws: ShardVariableError.otherCount(system: "GitLab", said: 4, given: 8)) {
