@@ -1,7 +1,7 @@
 import ScenarioHarness
 import ScenarioReports
 
-/// The diagnostics of all that failed or is an error, a blank line before each scenario's.
+/// The diagnostics of all that failed or is an error, a blank line before each scenario's, and the warnings of the others in a line each.
 enum FailureDetails {
     static func print(_ result: PlanResult, console: ConsoleReport) {
         for file in result.files {
@@ -10,5 +10,6 @@ enum FailureDetails {
             }
         }
         if result.totals.failed + result.totals.errors > 0 { Terminal.writeLine("") }
+        Terminal.write(console.warnings(result))
     }
 }

@@ -53,6 +53,30 @@ struct ConsoleReportTests {
         #expect(report.unmodelled(SampleResults.result) == "")
     }
 
+    @Test("warnings of what passed are a line each, once for all that have them, and the summary counts every one")
+    func warnings() {
+        let result = SampleResults.warned
+        #expect(
+            report.warnings(result) == """
+                scenarios/faults/divide.yaml:2:5: warning: [FL4024] flash: a store to 0x0800_0000 is ignored: it is locked (and 1 more of it)
+                scenarios/faults/divide.yaml:2:5: warning: [FL4015] the firmware executed an UNPREDICTABLE encoding \
+                at 0x0000_0124 ADD PC, PC main+0x12 main.c:4
+
+                """)
+        #expect(report.summary(result, seconds: nil) == "3 scenarios: 2 passed, 1 failed, 0 skipped, 4 warnings")
+        #expect(report.warnings(SampleResults.result) == "")
+    }
+
+    @Test("of many warnings the first twenty are shown, and the others counted")
+    func manyWarnings() {
+        var result = SampleResults.warned
+        result.files[0].cases[0].diagnostics = (1...22).map { number in
+            Diagnostic(.warning, DiagnosticCode(4024), "flash: \(number)", at: SampleResults.span(2))
+        }
+        let lines = report.warnings(result).split(separator: "\n")
+        #expect(lines.count == 21 && lines.last == "warning: 3 others: a report has all of them, --json for one")
+    }
+
     @Test("the summary counts how many ended how")
     func summary() {
         let result = SampleResults.result

@@ -84,6 +84,19 @@ struct JUnitReportTests {
         #expect(output == "--- uart0 ---\n<script>]]>&\u{241B}[31m\u{2400}\\xFF\n")
     }
 
+    @Test("warnings are properties of what passed and of what failed; for Jenkins' xunit plugin they are its output")
+    func warnings() throws {
+        func document(_ flavor: JUnitFlavor) throws -> XMLDocument {
+            let report = JUnitReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false), flavor: flavor)
+            return try XMLDocument(xmlString: String(decoding: try report.bytes(SampleResults.warned), as: UTF8.self), options: [])
+        }
+        let store = "[FL4024] flash: a store to 0x0800_0000 is ignored: it is locked"
+        let path = "//testcase[@name='two' or @name='fails']//property[@name='warning']/@value"
+        #expect(try document(.common).nodes(forXPath: path).compactMap(\.stringValue) == [store, store])
+        let output = try document(.jenkins).nodes(forXPath: "//testcase[@name='two']/system-out").compactMap(\.stringValue)
+        #expect(output == ["warning: " + store])
+    }
+
     @Test("without times there is no trace of the host, with them three decimals")
     func times() throws {
         #expect(try !text().contains("time="))

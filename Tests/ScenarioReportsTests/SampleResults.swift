@@ -78,6 +78,22 @@ enum SampleResults {
         return PlanResult(files: [FileResult(path: path, suite: "division", cases: cases, diagnostics: [])], wasInterrupted: false)
     }
 
+    /// Two cases that passed with a warning that they share, one of them with another, and one that failed with a warning.
+    static var warned: PlanResult {
+        let store = Diagnostic(.warning, DiagnosticCode(4024), "flash: a store to 0x0800_0000 is ignored: it is locked", at: span(2))
+        let encoding = Diagnostic(
+            .warning, DiagnosticCode(4015), "the firmware executed an UNPREDICTABLE encoding", at: span(2),
+            notes: [Diagnostic.Note("at", "0x0000_0124  ADD PC, PC   main+0x12  main.c:4")])
+        let failure = Diagnostic(.error, DiagnosticCode(4008), "R0 is 1, expected 2", at: span(3, 13))
+        let run = run(console: [])
+        let cases = [
+            CaseResult(id: "one", name: "one", tags: [], span: span(2), status: .passed, diagnostics: [store, encoding], run: run),
+            CaseResult(id: "two", name: "two", tags: [], span: span(2), status: .passed, diagnostics: [store], run: run),
+            CaseResult(id: "fails", name: "fails", tags: [], span: span(2), status: .failed, diagnostics: [failure, store], run: run),
+        ]
+        return PlanResult(files: [FileResult(path: path, suite: "division", cases: cases, diagnostics: [])], wasInterrupted: false)
+    }
+
     static var result: PlanResult {
         let failure = Diagnostic(
             .error, DiagnosticCode(4002), "expected BusFault, but the machine took UsageFault \"<&>\"", at: span(3, 13, length: 6))

@@ -65,6 +65,21 @@ struct TAPReportTests {
         #expect(text.hasSuffix("ok 2 - scenarios/faults/divide.yaml:holds\n  ---\n  sweep_points: 7\n  sweep_failed: 0\n  ...\n"))
     }
 
+    @Test("warnings are in the block of a test point, also of one that passed")
+    func warnings() throws {
+        let report = TAPReport(sources: SampleResults.sources, options: ReportOptions(includesTimes: false))
+        let text = String(decoding: try report.bytes(SampleResults.warned), as: UTF8.self)
+        let block = """
+            ok 2 - scenarios/faults/divide.yaml:two
+              ---
+              warnings: |
+                [FL4024] flash: a store to 0x0800_0000 is ignored: it is locked
+              ...
+
+            """
+        #expect(text.contains(block))
+    }
+
     @Test("a number sign and a backslash of an id make no directive")
     func escaping() throws {
         var result = SampleResults.result

@@ -39,6 +39,34 @@ public struct ConsoleReport: Sendable {
             .joined(separator: "\n\n")
     }
 
+    /// The warnings of what is not shown in full, a line each; one that several scenarios have is there once, with how many do. Empty
+    /// when there are none.
+    public func warnings(_ result: PlanResult) -> String {
+        var lines: [(span: SourceSpan, text: String, count: Int)] = []
+        var places: [String: Int] = [:]
+        for scenario in result.files.flatMap(\.cases) where !scenario.isShownInFull {
+            for warning in scenario.warnings {
+                if let index = places[warning.brief] {
+                    lines[index].count += 1
+                } else {
+                    places[warning.brief] = lines.count
+                    lines.append((warning.span ?? scenario.span, warning.brief, 1))
+                }
+            }
+        }
+        let word = style == .ansi ? "\u{1B}[33mwarning\u{1B}[0m" : "warning"
+        let shown = lines.prefix(Self.warningLimit).map { line in
+            let count = line.count == 1 ? "" : " (and \(line.count - 1) more of it)"
+            return "\(line.span.file):\(line.span.start.line):\(line.span.start.column): \(word): \(visibleText(line.text))\(count)\n"
+        }
+        let left = lines.count - shown.count
+        return shown.joined()
+            + (left > 0 ? "\(word): \(left) other\(left == 1 ? "" : "s"): a report has all of them, --json for one\n" : "")
+    }
+
+    /// Lines of warnings below the results.
+    private static let warningLimit = 20
+
     /// The registers that are not modelled and that any scenario used, each once, with how many did; empty when there are none.
     public func unmodelled(_ result: PlanResult) -> String {
         var registers: [(first: RunSummary.UnmodelledRegister, machine: String, count: Int)] = []
@@ -65,13 +93,15 @@ public struct ConsoleReport: Sendable {
         file.diagnostics.map(renderer.render).joined(separator: "\n\n")
     }
 
-    /// The last line: how many ended how.
+    /// The last line: how many ended how, and how many warnings there are in all.
     public func summary(_ result: PlanResult, seconds: Double?) -> String {
         let totals = result.totals
         var parts = ["\(totals.passed) passed", "\(totals.failed) failed"]
         if totals.errors > 0 { parts.append("\(totals.errors) in error") }
         if totals.knownIssues > 0 { parts.append("\(totals.knownIssues) with a known issue") }
         parts.append("\(totals.skipped) skipped")
+        let warnings = result.files.flatMap(\.cases).reduce(0) { $0 + $1.warnings.count }
+        if warnings > 0 { parts.append("\(warnings) warning\(warnings == 1 ? "" : "s")") }
         var text = "\(totals.all) \(totals.all == 1 ? "scenario" : "scenarios"): " + parts.joined(separator: ", ")
         if let seconds { text += "; \(fixedPoint(seconds, places: 2)) s" }
         if result.wasInterrupted { text += " (stopped early)" }

@@ -118,6 +118,7 @@ public struct JUnitReport: ResultReport {
             add("instructions", String(run.instructions))
             add("cycles", String(run.cycles))
             for register in run.unmodelled { add("not_modelled", register.text) }
+            for warning in result.warnings { add("warning", warning.brief) }
             if let sweep = run.sweep {
                 add("sweep.points", String(sweep.points))
                 add("sweep.failed", String(sweep.failed))
@@ -128,9 +129,13 @@ public struct JUnitReport: ResultReport {
         return rows
     }
 
-    /// What the consoles printed, of what did not pass; before it the properties, where a testcase has none of its own.
+    /// What the consoles printed, of what did not pass; before it the properties, where a testcase has none of its own. Of what passed
+    /// only the warnings are there, likewise.
     private func systemOut(_ result: CaseResult, _ properties: [JUnitDocument.Property]) -> String? {
-        guard result.status == .failed || result.status == .error else { return nil }
+        guard result.isShownInFull else {
+            guard flavor == .jenkins, !result.warnings.isEmpty else { return nil }
+            return result.warnings.map { visibleText("warning: \($0.brief)") }.joined(separator: "\n")
+        }
         var parts = (result.run?.consoles ?? []).map { "--- \($0.name) ---\n" + visibleText($0.bytes) }
         if flavor == .jenkins {
             parts.insert(properties.map { "\($0.name): \($0.value)" }.joined(separator: "\n"), at: 0)

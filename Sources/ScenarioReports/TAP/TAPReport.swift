@@ -46,6 +46,9 @@ public struct TAPReport: ResultReport {
             point.block = block(problems, word: result.status.word) + console(result.run)
         case .skipped(let reason): point.directive = "SKIP \(reason)"
         }
+        if !result.warnings.isEmpty {
+            point.block.append(YAMLField("warnings", .block(result.warnings.map(\.brief).joined(separator: "\n"))))
+        }
         if let sweep = result.run?.sweep { point.block += self.sweep(sweep) }
         if options.includesTimes { point.block.append(YAMLField("duration_ms", .plain(fixedPoint(result.wallSeconds * 1000, places: 3)))) }
         return point
