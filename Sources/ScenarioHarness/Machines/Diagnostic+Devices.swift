@@ -51,6 +51,18 @@ extension Diagnostic {
             help: "the machine has lines 0 to \(core.interruptCount - 1)")
     }
 
+    static func tooFewInterrupts(
+        _ core: CoreConfiguration, lines: [(device: String, line: Int)], _ span: SourceSpan
+    ) -> Diagnostic {
+        let highest = lines.map(\.line).max() ?? 0
+        let named = lines.prefix(8).map { "\($0.device) \($0.line)" }.joined(separator: ", ")
+        let rest = lines.count > 8 ? ", and \(lines.count - 8) more" : ""
+        return Diagnostic(
+            .noSuchInterrupt, "the machine has devices with lines above \(core.interruptCount - 1)", at: span,
+            help: "they need \(highest + 1) interrupt lines; or give the devices other lines",
+            notes: [Note("note", "the lines above are \(named)\(rest)")])
+    }
+
     static func interruptUsedTwice(_ line: Located<Int>, by other: String) -> Diagnostic {
         Diagnostic(
             .interruptUsedTwice, "interrupt line \(line.value) has another driver", at: line.span,

@@ -62,11 +62,11 @@ extension Diagnostic {
     }
 
     static func impossibleFloatingPoint(
-        _ choice: Located<FloatingPointExtension>, _ core: CoreConfiguration, choices: [FloatingPointExtension]
+        _ choice: FloatingPointExtension, _ core: CoreConfiguration, choices: [FloatingPointExtension], _ span: SourceSpan
     ) -> Diagnostic {
         let words = choices.map { $0 == .none ? "'none'" : "'\($0.name.lowercased())'" }
         return Diagnostic(
-            .impossibleOption, "\(core.name) cannot have \(choice.value.name)", at: choice.span,
+            .impossibleOption, "\(core.name) cannot have \(choice.name)", at: span,
             help: choices == [.none] ? "it has no floating-point extension" : "it can have " + words.joined(separator: " or "))
     }
 

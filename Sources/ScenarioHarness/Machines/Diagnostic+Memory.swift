@@ -55,9 +55,9 @@ extension Diagnostic {
             notes: regions.isEmpty ? [] : [Note("note", "the regions are " + regions.joined(separator: ", "))])
     }
 
-    static func aliasTooLarge(_ size: Located<UInt64>, of name: String, _ whole: UInt64) -> Diagnostic {
+    static func aliasTooLarge(_ span: SourceSpan, of name: String, _ whole: UInt64) -> Diagnostic {
         Diagnostic(
-            .impossiblePlace, "the alias is larger than '\(name)'", at: size.span,
+            .impossiblePlace, "the alias is larger than '\(name)'", at: span,
             help: "'\(name)' has \(hexadecimal(whole, wide: true)) bytes; leave 'size' out for all of them")
     }
 

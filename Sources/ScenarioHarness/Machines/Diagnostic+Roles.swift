@@ -25,10 +25,10 @@ extension Diagnostic {
             notes: regions.isEmpty ? [] : [Note("note", "the regions are " + regions.joined(separator: ", "))])
     }
 
-    static func roleWantsWindow(_ line: MemoryRoleDescription, kind: String) -> Diagnostic {
+    static func roleWantsWindow(_ line: MemoryRoleDescription, kind: String, _ span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .badMemoryRole, "'\(line.role.value)' is a window, and '\(line.region.value)' is a region of kind '\(kind)'",
-            at: line.region.span, help: "name a region of kind 'window'")
+            at: span, help: "name a region of kind 'window'")
     }
 
     static func memoryAnsweredTwice(_ region: Located<String>, by other: String) -> Diagnostic {
@@ -36,11 +36,12 @@ extension Diagnostic {
             .memoryAnsweredTwice, "another device answers for '\(region.value)'", at: region.span, help: "'\(other)' does")
     }
 
-    static func flashDiffers(_ region: Located<String>, _ size: UInt64, _ chips: NORChips) -> Diagnostic {
+    static func flashDiffers(_ region: String, _ size: UInt64, _ chips: NORChips, _ span: SourceSpan) -> Diagnostic {
+        let has = size & 0xF_FFFF == 0 ? "\(size >> 20) MiB" : "\(hexadecimal(size, wide: true)) bytes"
         let name = chips.count == 1 ? chips.part : "\(chips.count) \(chips.part)"
         let wanted = "\(chips.size >> 20) MiB"
         return Diagnostic(
-            .badMemoryRole, "the memory '\(region.value)' has \(hexadecimal(size, wide: true)) bytes, \(name) \(wanted)", at: region.span,
-            help: "give '\(region.value)' a size of \(wanted), or choose another 'chip'")
+            .badMemoryRole, "the memory '\(region)' has \(has), \(name) \(wanted)", at: span,
+            help: "give '\(region)' a size of \(wanted), or choose another 'chip'")
     }
 }

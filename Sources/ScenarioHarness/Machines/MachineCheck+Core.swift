@@ -7,7 +7,7 @@ extension MachineCheck {
     /// The core with the options that the maker of the part took.
     mutating func core() -> CoreConfiguration? {
         guard let name = description.core else {
-            report(.incompleteMachine("core", description))
+            if !description.unread.excuses(.core) { report(.incompleteMachine("core", description)) }
             return nil
         }
         guard var core = CoreConfiguration.named(name.value) else {
@@ -27,7 +27,7 @@ extension MachineCheck {
         if let regions = description.mpuRegions {
             let choices = core.mpuRegions == 0 ? [0] : core.timing == .cortexM7 ? [0, 8, 16] : [0, 8]
             if !choices.contains(regions.value) {
-                report(.impossibleOption("\(regions.value) MPU regions", core, choices: choices, regions.span))
+                report(.impossibleOption("\(regions.value) MPU regions", core, choices: choices, topmost(regions.span, name.span)))
             }
             core.mpuRegions = regions.value
         }
@@ -36,7 +36,8 @@ extension MachineCheck {
             if choices.contains(floatingPoint.value) {
                 core = core.with(floatingPoint.value)
             } else {
-                report(.impossibleFloatingPoint(floatingPoint, core, choices: choices))
+                let span = topmost(floatingPoint.span, name.span)
+                report(.impossibleFloatingPoint(floatingPoint.value, core, choices: choices, span))
             }
         }
         if let vtor = description.vtorReset {
@@ -80,6 +81,6 @@ extension MachineCheck {
 
     private mutating func check(_ value: Located<Int>, in range: ClosedRange<Int>, _ what: String, _ core: CoreConfiguration) {
         guard !range.contains(value.value) else { return }
-        report(.impossibleOption("\(value.value) \(what)", core, range: range, value.span))
+        report(.impossibleOption("\(value.value) \(what)", core, range: range, topmost(value.span, description.core?.span)))
     }
 }

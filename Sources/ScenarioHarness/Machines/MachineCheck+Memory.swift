@@ -9,18 +9,18 @@ extension MachineCheck {
     /// A line of `memory`: its region, and the alias that its shorthand asks for.
     mutating func regions(_ region: MemoryDescription) -> [MemoryRegion] {
         guard let kind = region.kind else {
-            report(.incompleteRegion(region.name, missing: "kind"))
+            reportMissing(.kind, region)
             return []
         }
         checkKeys(region, kind)
         if kind.value == "storage" { return storage(region) }
         guard let at = region.at else {
-            report(.incompleteRegion(region.name, missing: "at"))
+            reportMissing(.at, region)
             return []
         }
         if kind.value == "alias" || kind.value == "window" { return view(region, kind, at: at) }
         guard let size = region.size else {
-            report(.incompleteRegion(region.name, missing: "size"))
+            reportMissing(.size, region)
             return []
         }
         guard place(region.name, at: at, size: size.value, sizeSpan: size.span) else { return [] }
@@ -43,6 +43,10 @@ extension MachineCheck {
         return regions
     }
 
+    private mutating func reportMissing(_ key: MemoryKey, _ region: MemoryDescription) {
+        if !region.unread.excuses(key) { report(.incompleteRegion(region.name, missing: key.rawValue)) }
+    }
+
     /// Reports the keys that a kind does not have.
     private mutating func checkKeys(_ region: MemoryDescription, _ kind: Located<String>) {
         let keys: [(name: String, span: SourceSpan?, kinds: [String])] = [
@@ -61,7 +65,7 @@ extension MachineCheck {
     /// The bytes of a chip, which have no address.
     private mutating func storage(_ region: MemoryDescription) -> [MemoryRegion] {
         guard let size = region.size else {
-            report(.incompleteRegion(region.name, missing: "size"))
+            reportMissing(.size, region)
             return []
         }
         guard size.value > 0, size.value & 3 == 0 else {
@@ -74,10 +78,11 @@ extension MachineCheck {
     /// An alias or a window, of a region that it shows.
     private mutating func view(_ region: MemoryDescription, _ kind: Located<String>, at: Located<UInt32>) -> [MemoryRegion] {
         guard let of = region.of else {
-            report(.incompleteRegion(region.name, missing: "of"))
+            reportMissing(.of, region)
             return []
         }
         guard let target = regionsByName[of.value], target.kind?.value != "alias" else {
+            guard regionsByName[of.value] != nil || !description.unread.excuses(.memory) else { return [] }
             let targets = description.memory.map(\.value).filter { $0.kind?.value != "alias" }
             report(.unknownAliasTarget(of, kind.value, regions: targets.map(\.name.value)))
             return []
@@ -86,9 +91,11 @@ extension MachineCheck {
             report(.cyclicWindow(of))
             return []
         }
-        guard let whole = shown.lazy.compactMap(\.size?.value).first else { return [] }
-        let size = region.size?.value ?? whole
-        if kind.value == "alias", let asked = region.size, asked.value > whole { report(.aliasTooLarge(asked, of: of.value, whole)) }
+        guard let whole = shown.lazy.compactMap(\.size).first, !region.unread.contains(.size) else { return [] }
+        let size = region.size?.value ?? whole.value
+        if kind.value == "alias", let asked = region.size, asked.value > whole.value {
+            report(.aliasTooLarge(topmost(asked.span, whole.span), of: of.value, whole.value))
+        }
         guard place(region.name, at: at, size: size, sizeSpan: region.size?.span) else { return [] }
         return [
             MemoryRegion(
@@ -116,8 +123,8 @@ extension MachineCheck {
         let owners = regions.filter { $0.shownRegion == nil }
         for region in owners { total += region.size }
         guard total > Self.mostMemory else { return }
-        let largest = owners.max { $0.size < $1.size }
-        let span = description.memory.first { $0.value.name.value == largest?.name }?.value.size?.span
+        let sizes = owners.compactMap { regionsByName[$0.name]?.size }
+        let span = sizes.max { (rank($0.span), $0.value) < (rank($1.span), $1.value) }?.span
         report(.tooMuchMemory(total, most: Self.mostMemory, span ?? description.span))
     }
 }

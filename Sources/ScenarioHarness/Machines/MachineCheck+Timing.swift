@@ -22,12 +22,17 @@ extension MachineCheck {
     private mutating func check(_ timing: TimingDescription, _ core: CoreConfiguration) {
         let isArmv6M = core.architecture == .armv6M
         if let cycles = timing.multiplyCycles, !(cycles.value == 1 || (isArmv6M && cycles.value == 32)) {
-            report(.impossibleOption("a multiplier of \(cycles.value) cycles", core, choices: isArmv6M ? [1, 32] : [1], cycles.span))
+            report(
+                .impossibleOption(
+                    "a multiplier of \(cycles.value) cycles", core, choices: isArmv6M ? [1, 32] : [1],
+                    topmost(cycles.span, description.core?.span)))
         }
-        if let ici = timing.continuesMultiples, ici.value, isArmv6M { report(.impossibleContinuation(core, ici.span)) }
+        if let ici = timing.continuesMultiples, ici.value, isArmv6M {
+            report(.impossibleContinuation(core, topmost(ici.span, description.core?.span)))
+        }
         for device in description.devices.map(\.value) {
             if let port = device.isSingleCycle, port.value, core.timing != .cortexM0Plus {
-                report(.impossibleSingleCyclePort(core, port.span))
+                report(.impossibleSingleCyclePort(core, topmost(port.span, description.core?.span)))
             }
         }
     }

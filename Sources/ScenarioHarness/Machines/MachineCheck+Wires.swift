@@ -11,7 +11,7 @@ extension MachineCheck {
                 return nil
             }
             guard let output = drivers.first(where: { $0.names.contains(entry.source.value) }) else {
-                report(.noDriver(entry.source, among: drivers.compactMap(\.names.last)))
+                if knowsAllDevices { report(.noDriver(entry.source, among: drivers.compactMap(\.names.last))) }
                 return nil
             }
             return DeviceWire(source: output.device, output: output.index, input: input)

@@ -3,8 +3,12 @@ import Diagnostics
 import ScenarioLanguage
 
 /// Checks a merged description, part by part, and makes the machine's configuration of it.
+///
+/// Of what does not fit together, the topmost layer is at fault: a machine that another extends fits by itself.
 struct MachineCheck {
     let description: MachineDescription
+    /// The files of what lies over each other in the description, the lowest first.
+    private let layers: [String]
     var diagnostics: [Diagnostic] = []
     /// What has been placed so far, in the order of the description.
     var places: [Place] = []
@@ -20,8 +24,9 @@ struct MachineCheck {
     /// The regions by name; of two with a name, the first.
     let regionsByName: [String: MemoryDescription]
 
-    init(_ description: MachineDescription) {
+    init(_ description: MachineDescription, layers: [String]) {
         self.description = description
+        self.layers = layers
         regionsByName = Dictionary(description.memory.map { ($0.value.name.value, $0.value) }) { first, _ in first }
     }
 
@@ -29,9 +34,9 @@ struct MachineCheck {
     mutating func configuration() -> MachineConfiguration? {
         let core = core()
         let clock = description.clockHz
-        if clock == nil { report(.incompleteMachine("clock", description)) }
+        if clock == nil, !description.unread.excuses(.clock) { report(.incompleteMachine("clock", description)) }
         if let clock, clock.value == 0 { report(.noClock(clock.span)) }
-        if description.memory.isEmpty { report(.incompleteMachine("memory", description)) }
+        if description.memory.isEmpty, !description.unread.excuses(.memory) { report(.incompleteMachine("memory", description)) }
         let regions = description.memory.flatMap { self.regions($0.value) }
         checkTotal(regions)
         let devices = description.devices.compactMap { self.device($0.value) }
@@ -47,6 +52,14 @@ struct MachineCheck {
 
     mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
+    /// How high the layer is that something is written in.
+    func rank(_ span: SourceSpan) -> Int { layers.lastIndex(of: span.file) ?? 0 }
+
+    /// Of places that do not fit together, the one in the topmost layer; the first where they are of the same.
+    func topmost(_ span: SourceSpan, _ others: SourceSpan?...) -> SourceSpan {
+        others.reduce(span) { best, other in other.map { rank($0) > rank(best) ? $0 : best } ?? best }
+    }
+
     /// Notes a place, or reports why nothing can be there.
     mutating func place(_ name: Located<String>, at: Located<UInt32>, size: UInt64, sizeSpan: SourceSpan?) -> Bool {
         let first = UInt64(at.value)
@@ -56,9 +69,9 @@ struct MachineCheck {
         } else if size == 0 || size & 3 != 0 {
             report(.misaligned("'size'", sizeSpan ?? name.span))
         } else if overflow || end > 1 << 32 {
-            report(.beyondAddressSpace(name, first: first, sizeSpan ?? at.span))
+            report(.beyondAddressSpace(name, first: first, topmost(sizeSpan ?? at.span, at.span)))
         } else if first < 0xE010_0000, end > 0xE000_0000, !isVendorPeripheralBus(first, end) {
-            report(.inPrivatePeripheralBus(name, first: first, end: end, at.span))
+            report(.inPrivatePeripheralBus(name, first: first, end: end, topmost(at.span, sizeSpan)))
         } else {
             places.append(Place(name: name, first: first, end: end))
             return true
@@ -77,7 +90,8 @@ struct MachineCheck {
         for index in order {
             if let other = reaching, places[index].first < places[other].end {
                 // The one that is written later is at fault.
-                let (early, late) = index > other ? (places[other], places[index]) : (places[index], places[other])
+                let ranks = (rank(places[other].name.span), rank(places[index].name.span))
+                let (early, late) = (ranks.1, index) > (ranks.0, other) ? (places[other], places[index]) : (places[index], places[other])
                 report(.overlap(late, with: early))
             }
             if reaching.map({ places[$0].end < places[index].end }) ?? true { reaching = index }

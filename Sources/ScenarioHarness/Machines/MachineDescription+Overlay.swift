@@ -15,22 +15,26 @@ extension MachineDescription {
             merged.bitBand = nil
             merged.writeBuffer = nil
         }
+        func below<Value>(_ value: Value?, _ key: MachineKey) -> Value? { overlay.unread.contains(key) ? nil : value }
         merged.name = overlay.name ?? name
         merged.extends = overlay.extends
         merged.summary = overlay.summary ?? summary
-        merged.core = overlay.core ?? core
-        merged.cpuid = overlay.cpuid ?? merged.cpuid
-        merged.priorityBits = overlay.priorityBits ?? merged.priorityBits
-        merged.interrupts = overlay.interrupts ?? interrupts
-        merged.mpuRegions = overlay.mpuRegions ?? merged.mpuRegions
-        merged.floatingPoint = overlay.floatingPoint ?? merged.floatingPoint
-        merged.clockHz = overlay.clockHz ?? clockHz
-        merged.vtorReset = overlay.vtorReset ?? merged.vtorReset
-        merged.bitBand = overlay.bitBand ?? merged.bitBand
+        merged.core = overlay.core ?? below(core, .core)
+        merged.cpuid = overlay.cpuid ?? below(merged.cpuid, .cpuid)
+        merged.priorityBits = overlay.priorityBits ?? below(merged.priorityBits, .priorityBits)
+        merged.interrupts = overlay.interrupts ?? below(interrupts, .interrupts)
+        merged.mpuRegions = overlay.mpuRegions ?? below(merged.mpuRegions, .mpuRegions)
+        merged.floatingPoint = overlay.floatingPoint ?? below(merged.floatingPoint, .fpu)
+        merged.clockHz = overlay.clockHz ?? below(clockHz, .clock)
+        merged.vtorReset = overlay.vtorReset ?? below(merged.vtorReset, .vtor)
+        merged.bitBand = overlay.bitBand ?? below(merged.bitBand, .bitBand)
         merged.sysTickDivider = overlay.sysTickDivider ?? sysTickDivider
         merged.sysTickInDeepSleep = overlay.sysTickInDeepSleep ?? sysTickInDeepSleep
-        merged.writeBuffer = overlay.writeBuffer?.map { $0.laid(over: merged.writeBuffer?.value) } ?? merged.writeBuffer
+        merged.writeBuffer =
+            overlay.writeBuffer?.map { $0.laid(over: merged.writeBuffer?.value) } ?? below(merged.writeBuffer, .writeBuffer)
         merged.resetDelay = overlay.resetDelay ?? resetDelay
+        merged.unread = unread.union(overlay.unread)
+        merged.hasMistakes = hasMistakes || overlay.hasMistakes
         merged.timing = timing.overlaid(by: overlay.timing)
         for region in overlay.memory {
             if let index = merged.memory.firstIndex(where: { $0.value.name.value == region.value.name.value }) {
@@ -77,15 +81,17 @@ extension MemoryDescription {
         // Another kind is another region: nothing of the one below fits it.
         if let kind = overlay.kind, kind.value != self.kind?.value { return overlay }
         var merged = overlay
-        merged.kind = overlay.kind ?? kind
-        merged.at = overlay.at ?? at
-        merged.size = overlay.size ?? size
-        merged.of = overlay.of ?? of
-        merged.open = overlay.open ?? open
-        merged.alias = overlay.alias ?? alias
+        func below<Value>(_ value: Value?, _ key: MemoryKey) -> Value? { overlay.unread.contains(key) ? nil : value }
+        merged.kind = overlay.kind ?? below(kind, .kind)
+        merged.at = overlay.at ?? below(at, .at)
+        merged.size = overlay.size ?? below(size, .size)
+        merged.of = overlay.of ?? below(of, .of)
+        merged.open = overlay.open ?? below(open, .open)
+        merged.alias = overlay.alias ?? below(alias, .alias)
         merged.executable = overlay.executable ?? executable
-        merged.write = overlay.write ?? write
+        merged.write = overlay.write ?? below(write, .write)
         merged.waitStates = overlay.waitStates ?? waitStates
+        merged.unread = unread.union(overlay.unread)
         return merged
     }
 }
@@ -94,12 +100,14 @@ extension DeviceDescription {
     func overlaid(by overlay: DeviceDescription) -> DeviceDescription {
         if let kind = overlay.kind, kind.value != self.kind?.value { return overlay }
         var merged = overlay
-        merged.kind = overlay.kind ?? kind
-        merged.at = overlay.at ?? at
-        merged.size = overlay.size ?? size
-        merged.irqs = overlay.irqs ?? irqs
-        merged.sharesIRQ = overlay.sharesIRQ ?? sharesIRQ
+        func below<Value>(_ value: Value?, _ key: DeviceKey) -> Value? { overlay.unread.contains(key) ? nil : value }
+        merged.kind = overlay.kind ?? below(kind, .kind)
+        merged.at = overlay.at ?? below(at, .at)
+        merged.size = overlay.size ?? below(size, .size)
+        merged.irqs = overlay.irqs ?? below(irqs, .irq)
+        merged.sharesIRQ = overlay.sharesIRQ ?? below(sharesIRQ, .sharesIRQ)
         merged.isSingleCycle = overlay.isSingleCycle ?? isSingleCycle
+        merged.unread = unread.union(overlay.unread)
         let named = Set(overlay.inputs.map(\.name.value))
         merged.inputs = inputs.filter { !named.contains($0.name.value) } + overlay.inputs
         merged.memory = memory.filter { below in !overlay.memory.contains { $0.role.value == below.role.value } } + overlay.memory

@@ -33,14 +33,14 @@ package struct MachineResolver {
 
     /// The machine that a scenario names.
     package mutating func resolve(_ reference: Located<MachineReference>) -> ResolvedMachine? {
-        let before = errorCount
+        let start = diagnostics.count
         let layers: [MachineDescription]?
         switch reference.value {
         case .variant(let name): layers = chain(from: Located(name, at: reference.span), isPath: false, [])
         case .file(let path): layers = chain(from: Located(path, at: reference.span), isPath: true, [])
         case .overlay(let description): layers = chain(of: description, [])
         }
-        return finish(layers, errorsBefore: before)
+        return finish(layers, from: start)
     }
 
     /// The machine of that name in the library.
@@ -50,23 +50,21 @@ package struct MachineResolver {
 
     /// The machine of a description that was read elsewhere.
     package mutating func resolve(_ description: MachineDescription) -> ResolvedMachine? {
-        let before = errorCount
-        return finish(chain(of: description, [description.span.file]), errorsBefore: before)
+        let start = diagnostics.count
+        return finish(chain(of: description, [description.span.file]), from: start)
     }
 
-    private var errorCount: Int { diagnostics.count { $0.severity == .error } }
-
-    private mutating func finish(_ layers: [MachineDescription]?, errorsBefore: Int) -> ResolvedMachine? {
-        guard let layers, let base = layers.first else { return nil }
-        let merged = layers.dropFirst().reduce(base) { $0.overlaid(by: $1) }
-        var check = MachineCheck(merged)
-        let configuration = check.configuration()
-        for diagnostic in Self.inOrder(check.diagnostics) where !diagnostics.contains(diagnostic) {
-            diagnostics.append(diagnostic)
-        }
-        guard let configuration, check.diagnostics.allSatisfy({ $0.severity != .error }), errorCount == errorsBefore
+    /// The machine of some layers; `start` is how many diagnostics there were before they were read.
+    private mutating func finish(_ layers: [MachineDescription]?, from start: Int) -> ResolvedMachine? {
+        guard let layers else { return nil }
+        let layered = LayeredMachine(layers[...])
+        let (configuration, found) = layered.check()
+        for diagnostic in found where !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+        diagnostics.replaceSubrange(start..., with: Self.inOrder(Array(diagnostics[start...])))
+        guard let configuration, !layered.merged.hasMistakes, found.allSatisfy({ $0.severity != .error }),
+            diagnostics[start...].allSatisfy({ $0.severity != .error })
         else { return nil }
-        return ResolvedMachine(configuration: configuration, summary: merged.summary)
+        return ResolvedMachine(configuration: configuration, summary: layered.merged.summary)
     }
 
     /// A description and all that it extends, the base first.
@@ -105,7 +103,7 @@ package struct MachineResolver {
     private mutating func description(of source: (path: String, text: String)) -> MachineDescription? {
         if let known = descriptions[source.path] { return known }
         texts.append(source)
-        let (description, found) = MachineReader.read(text: source.text, path: source.path)
+        let (description, found) = MachineReader.readPartly(text: source.text, path: source.path)
         diagnostics += found
         descriptions[source.path] = description
         return description

@@ -24,6 +24,10 @@ package struct MachineDescription: Sendable, Hashable {
     package var timing = TimingDescription()
     package var memory: [Located<MemoryDescription>] = []
     package var devices: [Located<DeviceDescription>] = []
+    /// The keys that could not be read: values of no use, or names in `memory` or `devices` that are lost.
+    package var unread = UnreadKeys<MachineKey>()
+    /// There is a mistake in what was read, which has been reported: only more mistakes can be found.
+    package var hasMistakes = false
     package var span: SourceSpan
 
     package init(span: SourceSpan) {
@@ -59,6 +63,8 @@ package struct MemoryDescription: Sendable, Hashable {
     /// What a store to flash does: `fault` or `ignored`.
     package var write: Located<String>?
     package var waitStates: Located<Int>?
+    /// The keys that could not be read.
+    package var unread = UnreadKeys<MemoryKey>()
 
     package init(name: Located<String>) {
         self.name = name
@@ -82,6 +88,8 @@ package struct DeviceDescription: Sendable, Hashable {
     package var memory: [MemoryRoleDescription] = []
     /// What is left: the kind's own parameters, as written.
     package var parameters: [ParameterValue.Entry] = []
+    /// The keys that could not be read.
+    package var unread = UnreadKeys<DeviceKey>()
 
     package init(name: Located<String>) {
         self.name = name

@@ -5,19 +5,29 @@ package import Diagnostics
 package enum MachineReader {
     /// The machine as written and every mistake in it; nil when there is an error.
     package static func read(text: String, path: String) -> (MachineDescription?, [Diagnostic]) {
-        read(YAMLDocument.read(text: text, path: path))
+        sound(readPartly(YAMLDocument.read(text: text, path: path)))
     }
 
     /// The same of a file's bytes, which may not be UTF-8.
     package static func read(bytes: [UInt8], path: String) -> (MachineDescription?, [Diagnostic]) {
-        read(YAMLDocument.read(bytes: bytes, path: path))
+        sound(readPartly(YAMLDocument.read(bytes: bytes, path: path)))
     }
 
-    private static func read(_ document: YAMLDocument) -> (MachineDescription?, [Diagnostic]) {
+    /// The machine as far as it can be read, so that what is wrong with the rest is found too; nil when it is no mapping.
+    package static func readPartly(text: String, path: String) -> (MachineDescription?, [Diagnostic]) {
+        readPartly(YAMLDocument.read(text: text, path: path))
+    }
+
+    private static func readPartly(_ document: YAMLDocument) -> (MachineDescription?, [Diagnostic]) {
         let reading = Reading()
         for diagnostic in document.diagnostics { reading.report(diagnostic) }
-        let machine = document.root.flatMap { reading.machine($0, MachineKey.file) }
-        return (reading.errors == 0 ? machine : nil, reading.diagnostics)
+        var machine = document.root.flatMap { reading.machine($0, MachineKey.file) }
+        machine?.hasMistakes = reading.errors > 0
+        return (machine, reading.diagnostics)
+    }
+
+    private static func sound(_ read: (MachineDescription?, [Diagnostic])) -> (MachineDescription?, [Diagnostic]) {
+        (read.0?.hasMistakes == false ? read.0 : nil, read.1)
     }
 }
 
@@ -26,7 +36,9 @@ extension Reading {
     func machine(_ node: YAMLNode, _ vocabulary: Vocabulary<MachineKey>) -> MachineDescription? {
         guard let entries = entries(node, vocabulary) else { return nil }
         var machine = MachineDescription(span: node.span)
+        machine.unread.hasStrays = hasStrays(node, vocabulary)
         for entry in entries {
+            let before = errors
             let value = entry.value
             let what = "'\(entry.key.rawValue)'"
             switch entry.key {
@@ -51,16 +63,26 @@ extension Reading {
             case .resetDelay: machine.resetDelay = integer(value, what, in: 0...0xFFFF)?.map { Int($0) }
             case .timing: machine.timing = timing(value)
             case .memory:
-                machine.memory = table(value, what).compactMap { name, node in
-                    memoryRegion(name, node).map { Located($0, at: node.span) }
-                }
+                let lines = table(value, what)
+                if errors > before { machine.unread.keys.insert(.memory) }
+                machine.memory = lines.map { name, node in Located(memoryRegion(name, node), at: node.span) }
+                continue
             case .devices:
-                machine.devices = table(value, what).compactMap { name, node in
-                    device(name, node).map { Located($0, at: node.span) }
-                }
+                let lines = table(value, what)
+                if errors > before { machine.unread.keys.insert(.devices) }
+                machine.devices = lines.map { name, node in Located(device(name, node), at: node.span) }
+                continue
             }
+            if errors > before { machine.unread.keys.insert(entry.key) }
         }
         return machine
+    }
+
+    /// Whether some key is not known, or has nothing after its colon.
+    func hasStrays<Key>(_ node: YAMLNode, _ vocabulary: Vocabulary<Key>) -> Bool {
+        (node.entries ?? []).contains { entry in
+            entry.value.scalar?.isMissing == true || !(vocabulary.isOpen || vocabulary.names.contains(entry.key.value))
+        }
     }
 
     /// The names and values of a mapping whose keys are free.
@@ -80,82 +102,5 @@ extension Reading {
             return nil
         }
         return text
-    }
-
-    private func timing(_ node: YAMLNode) -> TimingDescription {
-        var timing = TimingDescription()
-        for entry in entries(node, TimingKey.timing) ?? [] {
-            let what = "'\(entry.key.rawValue)'"
-            switch entry.key {
-            case .level: timing.level = choice(entry.value, what, of: TimingKey.levels)
-            case .prefetch: timing.prefetch = boolean(entry.value, what)
-            case .mul: timing.multiplyCycles = integer(entry.value, what, in: 1...32)?.map { Int($0) }
-            case .ici: timing.continuesMultiples = boolean(entry.value, what)
-            }
-        }
-        return timing
-    }
-
-    private func memoryRegion(_ name: Located<String>, _ node: YAMLNode) -> MemoryDescription? {
-        guard let entries = entries(node, MemoryKey.region) else { return nil }
-        var region = MemoryDescription(name: name)
-        for entry in entries {
-            let what = "'\(entry.key.rawValue)'"
-            switch entry.key {
-            case .kind: region.kind = choice(entry.value, what, of: MemoryKey.kinds)
-            case .at: region.at = address(entry.value, what)
-            case .size: region.size = size(entry.value, what, in: 1...0x1_0000_0000)
-            case .of: region.of = word(entry.value, what)
-            case .open: region.open = boolean(entry.value, what)
-            case .alias: region.alias = address(entry.value, what)
-            case .executable: region.executable = boolean(entry.value, what)
-            case .write: region.write = choice(entry.value, what, of: MemoryKey.writes)
-            case .waitStates: region.waitStates = integer(entry.value, what, in: 0...255)?.map { Int($0) }
-            }
-        }
-        return region
-    }
-
-    private func device(_ name: Located<String>, _ node: YAMLNode) -> DeviceDescription? {
-        var device = DeviceDescription(name: name)
-        let entries = entries(node, DeviceKey.device) { entry in
-            if self.hasValue(entry) { device.parameters.append(self.parameter(entry)) }
-        }
-        guard let entries else { return nil }
-        for entry in entries {
-            let what = "'\(entry.key.rawValue)'"
-            switch entry.key {
-            case .kind: device.kind = word(entry.value, what)
-            case .at: device.at = address(entry.value, what)
-            case .size: device.size = size(entry.value, what, in: 1...0xFFFF_FFFF)?.map { UInt32(truncatingIfNeeded: $0) }
-            case .inputs:
-                device.inputs = table(entry.value, what).compactMap { name, node in
-                    word(node, "'\(name.value)'").map { DeviceInput(name: name, source: $0) }
-                }
-            case .sharesIRQ: device.sharesIRQ = boolean(entry.value, what)
-            case .singleCycle: device.isSingleCycle = boolean(entry.value, what)
-            case .memory:
-                device.memory = table(entry.value, what).compactMap { role, node in
-                    word(node, "'\(role.value)'").map { MemoryRoleDescription(role: role, region: $0) }
-                }
-            case .irq:
-                device.irqs = elementsOrOne(entry.value).compactMap { node in
-                    integer(node, "an interrupt line", in: 0...239)?.map { Int($0) }
-                }
-            }
-        }
-        return device
-    }
-
-    private func parameter(_ entry: YAMLEntry) -> ParameterValue.Entry {
-        ParameterValue.Entry(key: entry.key, value: parameter(entry.value))
-    }
-
-    private func parameter(_ node: YAMLNode) -> ParameterValue {
-        switch node.kind {
-        case .scalar(let scalar): .scalar(Located(scalar.text, at: node.span))
-        case .sequence(let elements): .list(elements.map(parameter), node.span)
-        case .mapping(let entries): .map(entries.map(parameter), node.span)
-        }
     }
 }

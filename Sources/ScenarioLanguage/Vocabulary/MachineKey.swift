@@ -1,7 +1,7 @@
 import ArmMProfile
 
 /// The keys of a machine file, and of what a scenario lays over a machine.
-enum MachineKey: String, VocabularyKey {
+package enum MachineKey: String, VocabularyKey {
     case machine, extends, variant, summary, core, cpuid
     case priorityBits = "priority_bits"
     case interrupts
@@ -57,7 +57,7 @@ enum MachineKey: String, VocabularyKey {
 }
 
 /// The keys of a line of `memory`.
-enum MemoryKey: String, VocabularyKey {
+package enum MemoryKey: String, VocabularyKey {
     case kind, at, size, of, open, alias, executable, write
     case waitStates = "wait_states"
 
@@ -107,7 +107,7 @@ enum TimingKey: String, VocabularyKey {
 }
 
 /// The keys of a line of `devices` that every kind has; the rest are the kind's own.
-enum DeviceKey: String, VocabularyKey {
+package enum DeviceKey: String, VocabularyKey {
     case kind, at, size, irq, inputs, memory
     case sharesIRQ = "shares_irq"
     case singleCycle = "single_cycle"

@@ -20,16 +20,15 @@ struct MachineGoldenTests {
     static func report(_ name: String) throws -> (text: String, diagnostics: [Diagnostic]) {
         let path = "\(folder)/\(name).yaml"
         let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-        let (description, found) = MachineReader.read(text: text, path: path)
         var resolver = MachineResolver { reference in
             .success(("\(folder)/\(reference.value.drop { $0 == "." || $0 == "/" })", text))
         }
-        if let description { _ = resolver.resolve(description) }
+        let start = SourcePosition(line: 1, column: 1)
+        _ = resolver.resolve(Located(.file("\(name).yaml"), at: SourceSpan(file: "--machine", start: start, end: start)))
         var sources = SourceTexts()
-        sources.add(path: path, text: text)
         for (path, text) in resolver.texts { sources.add(path: path, text: text) }
         let renderer = DiagnosticRenderer(sources: sources)
-        let all = found + resolver.diagnostics
+        let all = resolver.diagnostics
         return (all.map { renderer.render($0) + "\n" }.joined(), all)
     }
 

@@ -148,6 +148,28 @@ struct MachineResolverTests {
         #expect(!diagnostics.isEmpty)
     }
 
+    @Test("a file with a mistake gives no machine, however often it is named, and all its mistakes at once, in order")
+    func partly() {
+        var resolver = MachineResolver {
+            .success(
+                (
+                    $0.value,
+                    "machine: mine\nextends: cortex-m3\npriority_bits: 9\nmemory: { more: { kind: ram, at: 0x2000_0000, size: 4 KiB } }\n"
+                ))
+        }
+        #expect(resolver.resolve(Located(.file("mine"), at: MachineLibraryTests.span)) == nil)
+        #expect(resolver.diagnostics.map(\.code.number) == [206, 2009])
+        #expect(resolver.resolve(Located(.file("mine"), at: MachineLibraryTests.span)) == nil)
+        #expect(resolver.diagnostics.count == 2)
+    }
+
+    @Test("what does not fit a machine of the library is a mistake of the line that changes it")
+    func atFault() {
+        let diagnostics = Self.resolve("machine: a\nextends: stm32f407\ndevices: { usart2: { irq: 39 } }\n").1
+        #expect(diagnostics.map(\.code.number) == [2017])
+        #expect(diagnostics.first?.span?.start == SourcePosition(line: 3, column: 27))
+    }
+
     @Test("the alias shorthand makes a second region of the same bytes")
     func shorthand() throws {
         let (machine, diagnostics) = Self.resolve(
