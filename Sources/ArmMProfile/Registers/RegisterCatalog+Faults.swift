@@ -37,6 +37,18 @@ extension RegisterCatalog {
         RegisterDescription(
             "AFSR", at: .memory(address: 0xE000_ED3C, size: 4), access: .writeOneToClear, since: .armv7M,
             "Auxiliary fault status, as the core's maker defines it."),
+        // DDI 0489 (Cortex-M7) 3.3.11.
+        RegisterDescription(
+            "ABFSR", at: .memory(address: 0xE000_EFA8, size: 4), since: .armv7M,
+            "Auxiliary bus fault status of the Cortex-M7; 0 on other cores.",
+            fields: [
+                RegisterField("ITCM", 0, "an imprecise fault came from the instruction TCM"),
+                RegisterField("DTCM", 1, "an imprecise fault came from the data TCM"),
+                RegisterField("AHBP", 2, "an imprecise fault came from the peripherals' AHB port"),
+                RegisterField("AXIM", 3, "an imprecise fault came from the AXI master"),
+                RegisterField("EPPB", 4, "an imprecise fault came from the external private peripheral bus"),
+                RegisterField("AXIMTYPE", 8, width: 2, "2: a slave refused; 3: no slave was there"),
+            ]),
     ]
 
     private static let mmfsr: [RegisterField] = [
