@@ -111,4 +111,63 @@ struct STM32L4FlashTests {
         rig.unlock(Register.keyr)
         #expect(rig.load(Register.cr) == 0xC000_0000)
     }
+
+    /// A rig whose first bank has been erased as a whole, with FSTPG set.
+    private static func fastRig() -> FlashRig {
+        let rig = rig()
+        rig.store(Register.cr, 1 << 2 | 1 << 16)
+        rig.pass(microseconds: 22_100)
+        rig.store(Register.cr, 1 << 18)
+        return rig
+    }
+
+    @Test("after a mass erase, 32 double words one after the other program a row, and another may follow")
+    func fast() {
+        let rig = Self.fastRig()
+        for word in 0..<64 as Range<UInt32> { rig.program(0x300 + word * 4, word) }
+        #expect(rig.load(Register.sr) == 1 << 16)
+        for word in 64..<128 as Range<UInt32> { rig.program(0x300 + word * 4, word) }
+        rig.pass(microseconds: 70)
+        #expect(rig.load(Register.sr) == 0)
+        #expect((0..<128).allSatisfy { rig.word(0x300 + $0 * 4) == $0 })
+    }
+
+    @Test("a double word of a row that comes too late is MISERR and FASTERR, and ends the row")
+    func late() {
+        let rig = Self.fastRig()
+        rig.program(0, 1)
+        rig.program(4, 2)
+        rig.pass(microseconds: 70)
+        #expect(rig.load(Register.sr) == 1 << 8 | 1 << 9)
+        rig.program(8, 3)
+        #expect(rig.load(Register.sr) & 1 << 7 != 0)
+        #expect(rig.word(8) == .max)
+    }
+
+    @Test(
+        "fast programming off the row, out of order, by other sizes, in a bank that was not erased, or with PG too is an error",
+        arguments: [
+            (1 << 18, 8, .word, 1 << 5 | 1 << 9), (1 << 18, 0, .halfword, 1 << 6 | 1 << 9), (1 << 18, 0x8_0000, .word, 1 << 7),
+            (1 << 18 | 1, 0, .word, 1 << 7),
+        ] as [(UInt32, UInt32, AccessSize, UInt32)])
+    func fastErrors(cr: UInt32, offset: UInt32, size: AccessSize, expected: UInt32) {
+        let rig = Self.fastRig()
+        rig.store(Register.cr, cr)
+        rig.program(offset, 0, size)
+        #expect(rig.load(Register.sr) == expected)
+    }
+
+    @Test("the next double word of a row is the one that follows; what is not erased is PROGERR")
+    func fastOrder() {
+        let rig = Self.fastRig()
+        rig.program(0, 1)
+        rig.program(4, 2)
+        rig.program(16, 3)
+        #expect(rig.load(Register.sr) & 0x3FA == 1 << 5 | 1 << 9)
+        rig.store(Register.sr, 0x3FA)
+        rig.program(0, 3)
+        rig.program(4, 4)
+        #expect(rig.load(Register.sr) & 0x3FA == 1 << 3 | 1 << 9)
+        #expect(rig.word(0) == 1)
+    }
 }

@@ -38,11 +38,11 @@ public struct STM32F1Flash: STM32FlashController {
         ], fields: fields)
 
     package var registers = RegisterFile(table)
-    private let pageSize: UInt32
-    private let base: UInt32
+    let pageSize: UInt32
+    let base: UInt32
     package var busy: STM32FlashBusy
-    private var lock = STM32FlashLock()
-    private var optionLock = STM32FlashLock()
+    var lock = STM32FlashLock()
+    var optionLock = STM32FlashLock()
 
     /// A controller of pages of that size; `base` is the array's address, for AR.
     public init(pageSize: UInt32 = 1024, base: UInt32 = 0x0800_0000, time: FlashTime = .typical) {
@@ -109,7 +109,7 @@ public struct STM32F1Flash: STM32FlashController {
 }
 
 extension STM32F1Flash {
-    private enum Control {
+    enum Control {
         static let pg: UInt32 = 1 << 0
         static let per: UInt32 = 1 << 1
         static let mer: UInt32 = 1 << 2
@@ -121,54 +121,11 @@ extension STM32F1Flash {
         static let held: UInt32 = 0x1437
     }
 
-    private enum Status {
+    enum Status {
         static let bsy: UInt32 = 1 << 0
         static let pgerr: UInt32 = 1 << 2
         static let wrprterr: UInt32 = 1 << 4
         static let eop: UInt32 = 1 << 5
-    }
-
-    private mutating func control(_ value: UInt32, _ lanes: UInt32, _ context: inout DeviceContext) {
-        guard lock.isOpen else { return context.warn("a store to FLASH_CR, which is locked: ignored") }
-        finish(&context)
-        if lanes & Control.optwre != 0, value & Control.optwre == 0 { optionLock.close() }
-        registers[Register.cr] = value & Control.held
-        if value & lanes & Control.lock != 0 {
-            lock.close()
-            optionLock.close()
-        }
-        if value & Control.strt != 0 { start(&context) }
-    }
-
-    private mutating func start(_ context: inout DeviceContext) {
-        let cr = registers[Register.cr]
-        let array = Role.array.rawValue
-        if cr & Control.mer != 0 {
-            guard registers[Register.wrpr] == .max else {
-                registers[Register.sr] |= Status.wrprterr
-                return
-            }
-            context.memory.erase(array, 0..<context.memory.count(array))
-        } else if cr & Control.per != 0 {
-            let offset = (registers[Register.ar] &- base) & ~(pageSize - 1)
-            guard offset < context.memory.count(array) else { return }
-            guard !isProtected(offset) else {
-                registers[Register.sr] |= Status.wrprterr
-                return
-            }
-            context.memory.erase(array, offset..<offset + pageSize)
-        } else if cr & Control.opter != 0, optionLock.isOpen {
-            let options = Role.options.rawValue
-            context.memory.erase(options, 0..<context.memory.count(options))
-        } else {
-            return
-        }
-        busy.begin(nanoseconds: 20_000_000, &context)
-    }
-
-    /// A bit of WRPR protects 4 KiB, the last one all that is left.
-    private func isProtected(_ offset: UInt32) -> Bool {
-        registers[Register.wrpr] >> min(31, offset >> 12) & 1 == 0
     }
 
     package mutating func end() {

@@ -60,6 +60,8 @@ public struct STM32H7Flash: RegisterDevice {
                 return [
                     .special("KEYR\(number)", base + Register.keyr), .special("CR\(number)", base + Register.cr, reset: 0x31),
                     .special("SR\(number)", base + Register.sr), .special("CCR\(number)", base + Register.ccr),
+                    .kept("CRCCR\(number)", base + 0x50), .kept("CRCSADD\(number)", base + 0x54),
+                    .kept("CRCEADD\(number)", base + 0x58), .kept("CRCDATA\(number)", base + 0x5C),
                     .readOnly("ECC_FA\(number)R", base + Register.eccFA),
                 ]
                     + bankOptions.flatMap { option -> [RegisterRow] in

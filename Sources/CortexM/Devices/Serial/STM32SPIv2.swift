@@ -34,16 +34,16 @@ public struct STM32SPIv2: RegisterDevice {
         ], fields: fields)
 
     package var registers = RegisterFile(table)
-    private let clockDivider: UInt64
+    let clockDivider: UInt64
     private let line: STM32SPI.Line
-    private var waiting: [UInt32] = []
-    private var received: [UInt32] = []
-    private var shifting: UInt32?
+    var waiting: [UInt32] = []
+    var received: [UInt32] = []
+    var shifting: UInt32?
     /// EOT, TXTF, OVR and SUSP.
-    private var flags: UInt32 = 0
+    var flags: UInt32 = 0
     /// Frames of the transfer that are still to be stored, and to be sent.
-    private var toStore: UInt32 = 0
-    private var toSend: UInt32 = 0
+    var toStore: UInt32 = 0
+    var toSend: UInt32 = 0
 
     /// `clockDivider` is core clocks per clock of the SPI's kernel.
     public init(line: STM32SPI.Line = .high, clockDivider: UInt32 = 1) {
@@ -106,93 +106,19 @@ public struct STM32SPIv2: RegisterDevice {
 }
 
 extension STM32SPIv2 {
-    private enum Control {
+    enum Control {
         static let spe: UInt32 = 1 << 0
         static let cstart: UInt32 = 1 << 9
         static let csusp: UInt32 = 1 << 10
         static let master: UInt32 = 1 << 22
     }
 
-    private enum Flag {
+    enum Flag {
         static let eot: UInt32 = 1 << 3
         static let txtf: UInt32 = 1 << 4
         static let ovr: UInt32 = 1 << 6
         static let susp: UInt32 = 1 << 11
     }
 
-    private static let capacity: UInt32 = 16
-
-    private var isEnabled: Bool { registers[Register.cr1] & Control.spe != 0 }
-    private var frameBits: UInt32 { max(4, (registers[Register.cfg1] & 0x1F) + 1) }
-    private var frameBytes: UInt32 { frameBits <= 8 ? 1 : frameBits <= 16 ? 2 : 4 }
-    private var frameMask: UInt32 { .max >> (32 - frameBits) }
-    private var threshold: UInt32 { (registers[Register.cfg1] >> 5 & 0xF) + 1 }
-    private var room: UInt32 { Self.capacity / frameBytes }
-
-    private func frames(_ size: AccessSize) -> UInt32 { max(1, UInt32(size.rawValue) / frameBytes) }
-
-    private var status: UInt32 {
-        var status = flags | toSend << 16
-        let got = UInt32(received.count)
-        if got >= threshold { status |= 1 }
-        if UInt32(waiting.count) + threshold <= room, toStore > 0 || registers[Register.cr2] & 0xFFFF == 0 { status |= 2 }
-        if status & 3 == 3 { status |= 4 }
-        if waiting.isEmpty, shifting == nil { status |= 1 << 12 }
-        let bytes = got * frameBytes
-        if bytes >= 4 { status |= 1 << 15 }
-        return status | (bytes % 4 / frameBytes) << 13
-    }
-
-    private mutating func control(_ lane: RegisterLane, _ value: UInt32) {
-        let old = registers[Register.cr1]
-        registers.store(lane.register, lane.place(value), lanes: lane.mask)
-        guard lane.register == Register.cr1 else { return }
-        let new = registers[Register.cr1]
-        if new & Control.spe == 0 { flush() }
-        if (old ^ new) & new & Control.spe != 0 {
-            toStore = registers[Register.cr2] & 0xFFFF
-            toSend = toStore
-        }
-        if new & Control.csusp != 0 {
-            registers[Register.cr1] = new & ~Control.csusp
-            if new & Control.cstart != 0 { finish(Flag.susp) }
-        }
-    }
-
-    private mutating func push(_ frame: UInt32) {
-        guard isEnabled, UInt32(waiting.count) < room else { return }
-        waiting.append(frame)
-        guard toStore > 0 else { return }
-        toStore -= 1
-        if toStore == 0 { flags |= Flag.txtf }
-    }
-
-    private mutating func accept(_ frame: UInt32) {
-        if UInt32(received.count) < room { received.append(frame) } else { flags |= Flag.ovr }
-    }
-
-    /// The transfer stands: by its size, or because it was asked to.
-    private mutating func finish(_ flag: UInt32) {
-        flags |= flag
-        registers[Register.cr1] &= ~Control.cstart
-    }
-
-    private mutating func flush() {
-        waiting.removeAll(keepingCapacity: true)
-        received.removeAll(keepingCapacity: true)
-        shifting = nil
-        toStore = 0
-        toSend = 0
-        registers[Register.cr1] &= ~Control.cstart
-    }
-
-    private mutating func settle(_ context: inout DeviceContext) {
-        let isStarted = isEnabled && registers[Register.cr1] & Control.cstart != 0
-        if shifting == nil, !waiting.isEmpty, isStarted, registers[Register.cfg2] & Control.master != 0 {
-            shifting = waiting.removeFirst()
-            let divider: UInt64 = 2 << UInt64(registers[Register.cfg1] >> 28 & 7)
-            context.startTimer(0, after: UInt64(frameBits) * divider * clockDivider)
-        }
-        context.setInterrupt(0, status & registers[Register.ier] & 0x7FF != 0)
-    }
+    static let capacity: UInt32 = 16
 }
