@@ -68,7 +68,7 @@ extension Machine {
             inputTime = due
             switch action {
             case .sysTick: sysTickEvent()
-            case .storeError(let address): raiseImpreciseBusFault(at: address)
+            case .storeError(let store): raiseImpreciseBusFault(store)
             case .device(let index, let tag): deviceEvent(index, tag: tag)
             case .systemReset: control.resetRequest = .system
             }

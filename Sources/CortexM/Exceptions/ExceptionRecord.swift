@@ -55,6 +55,8 @@ public struct ExceptionEntry: Sendable, Hashable {
     public var hfsr: UInt32
     /// The fault that caused it, if an instruction did.
     public var fault: Fault?
+    /// The store that caused it, if its bus error came late.
+    public var lateStore: LateStore?
     /// The execution priority before the entry, and what made it so.
     public var executionPriorityBefore: Int
     /// The priority of the exception that was asked for (before any escalation).

@@ -17,6 +17,8 @@ package struct ExceptionState: Sendable {
     package var priorityGrouping: UInt8 = 0
     /// HardFault is pending in place of a disabled BusFault that came late (IMPRECISERR).
     package var hardFaultStandsForBusFault = false
+    /// The store whose late error waits to be taken; of several, the first.
+    package var lateStore: LateStore?
     /// No pending exception is taken before so many instructions are executed (`CoreConfiguration.unmasksLate`).
     package var heldUntil: UInt64 = 0
     /// DHCSR.C_MASKINTS: PendSV, SysTick and the interrupts are not taken.

@@ -77,6 +77,7 @@ extension Machine {
         }
         guard let vector = vectorOrHardFault(&entry) else { return }
         let handler = vector & ~1
+        entry.record.lateStore = takeLateStore(for: entry.record)
         activate(entry.record.exception, entry.record.excReturn)
         registers[15] = handler
         state.thumb = vector & 1 != 0

@@ -18,7 +18,8 @@ extension Machine {
         guard let buffer = configuration.core.memorySystem.writeBuffer else { return }
         if events.storeErrors >= buffer.entries { completeFirstStore() }
         leavesRun = true
-        events.schedule(at: cycles &+ UInt64(instructionCycles) &+ buffer.delay, .storeError(address: address))
+        let store = LateStore(instruction: instructionAddress, address: address, instructions: instructions)
+        events.schedule(at: cycles &+ UInt64(instructionCycles) &+ buffer.delay, .storeError(store))
     }
 
     /// DSB: waits until every store is done.
@@ -29,21 +30,23 @@ extension Machine {
     /// Waits for the first store under way that ends in an error; false when there is none.
     @discardableResult
     private mutating func completeFirstStore() -> Bool {
-        guard let (cycle, action) = events.popStoreError(), case .storeError(let address) = action else { return false }
+        guard let (cycle, action) = events.popStoreError(), case .storeError(let store) = action else { return false }
         if cycles < cycle { cycles = cycle }
-        raiseImpreciseBusFault(at: address)
+        raiseImpreciseBusFault(store)
         return true
     }
 
     /// Pends a BusFault for a store whose error came back after its instruction was over: IMPRECISERR, without an address.
     /// It waits for a priority that allows it, and becomes HardFault only when BusFault is disabled.
-    package mutating func raiseImpreciseBusFault(at address: UInt32) {
+    package mutating func raiseImpreciseBusFault(_ store: LateStore) {
         leavesRun = true
+        let number = isArmv7M && exceptions.enabled[.busFault] ? 5 : 3
+        if exceptions.lateStore == nil || !exceptions.pending[number] { exceptions.lateStore = store }
         if !isArmv7M {
             setPending(3)
         } else {
             control.cfsr |= CFSR.impreciserr
-            if configuration.core.timing == .cortexM7 { control.abfsr |= busOrigin(of: address) }
+            if configuration.core.timing == .cortexM7 { control.abfsr |= busOrigin(of: store.address) }
             if exceptions.enabled[.busFault] {
                 setPending(5)
             } else {

@@ -6,7 +6,7 @@ package struct EventQueue: Sendable {
     package enum Action: Sendable, Hashable {
         case sysTick
         /// A store that left through the write buffer is answered with an error.
-        case storeError(address: UInt32)
+        case storeError(LateStore)
         case device(index: Int, tag: UInt32)
         /// The reset that AIRCR.SYSRESETREQ asked for.
         case systemReset

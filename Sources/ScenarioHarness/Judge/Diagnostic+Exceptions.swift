@@ -116,6 +116,7 @@ extension Diagnostic {
         if let fault = entry.fault, fault.kind != .svCall, fault.kind != .breakpoint, entry.cfsr != 0 {
             return " (CFSR.\(fault.field))"
         }
+        if entry.lateStore != nil, entry.cfsr != 0 { return " (CFSR.IMPRECISERR)" }
         return entry.of.map { " for \($0)" } ?? ""
     }
 }

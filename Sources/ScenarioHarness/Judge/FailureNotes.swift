@@ -9,7 +9,7 @@ enum FailureNotes {
     /// Of a failure that an exception entry shows.
     static func entry(_ entry: ExceptionEntry, _ instructions: InstructionText, _ machine: borrowing Machine) -> [Note] {
         var notes = [
-            Note("at", instructions.line(at: entry.instruction, machine)),
+            Note("at", instructions.line(at: entry.lateStore?.instruction ?? entry.instruction, machine)),
             Note("after", time(instructions: entry.instructions, cycles: entry.cycles)),
         ]
         var state = StateText.faultStatus(cfsr: entry.cfsr, hfsr: entry.hfsr, machine).map { $0 + "   " } ?? ""
@@ -19,6 +19,7 @@ enum FailureNotes {
         if let fault = entry.fault, fault.kind == .daccviol || fault.kind == .preciserr {
             notes.append(Note("address", HexText.word(fault.address)))
         }
+        if let store = entry.lateStore { notes.append(Note("address", "\(HexText.word(store.address)), which no register tells")) }
         if let fault = entry.fault, fault.kind == .undefinstr || fault.kind == .nocp,
             let absent = AbsentInstruction.text(at: entry.instruction, machine, instructions.images)
         {

@@ -24,6 +24,9 @@ enum LockupText {
         var lines: [String] = []
         if let fault = entry.fault {
             lines = [line, "raises \(name(fault, entry.of ?? entry.exception))"]
+        } else if let store = entry.lateStore {
+            let what = entry.cfsr == 0 ? "\(entry.exception)" : "BusFault (IMPRECISERR: the store was to \(HexText.word(store.address)))"
+            lines = [instructions.line(at: store.instruction, machine), "raises \(what), which was taken at \(line)"]
         } else {
             lines = ["\(entry.summary), at \(line)"]
         }

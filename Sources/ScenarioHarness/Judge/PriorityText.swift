@@ -12,9 +12,10 @@ enum PriorityText {
     static func entry(_ entry: ExceptionEntry, grouping: UInt8) -> String {
         let before = execution(entry)
         let own = group(entry.priority, grouping: grouping)
+        let late = lateStore(entry)
         if isLateBusError(entry) {
             return
-                "a store was answered with a bus error after it had retired, and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(number(entry.priority)) is above \(before)"
+                "\(late), and BusFault is disabled\(enable(.busFault)), so HardFault was made pending (FORCED): \(number(entry.priority)) is above \(before)"
         }
         switch entry.kind {
         case .escalated where entry.fault?.kind == .mlsperr || entry.fault?.kind == .lsperr:
@@ -42,8 +43,17 @@ enum PriorityText {
             if entry.exception == .hardFault || entry.exception == .nmi {
                 return "\(entry.exception) has the fixed priority \(entry.priority), above \(before)\(chained)"
             }
-            return "\(entry.exception) is enabled\(enable(entry.exception)) and its \(own) is above \(before)\(chained)"
+            let cause = entry.lateStore == nil ? "" : "\(late); "
+            return "\(cause)\(entry.exception) is enabled\(enable(entry.exception)) and its \(own) is above \(before)\(chained)"
         }
+    }
+
+    /// What a store came to whose bus error was late, and how much later.
+    private static func lateStore(_ entry: ExceptionEntry) -> String {
+        let text = "a store was answered with a bus error after it had retired"
+        guard let store = entry.lateStore, entry.instructions > store.instructions else { return text }
+        let count = entry.instructions - store.instructions
+        return text + " (\(count) instruction\(count == 1 ? "" : "s") later, before \(HexText.word(entry.instruction)))"
     }
 
     /// HardFault in place of a disabled BusFault for IMPRECISERR: no instruction raised it.

@@ -46,10 +46,11 @@ struct FailureExplainer {
     private func add(_ state: ReplayState, _ run: CaseRun, to failure: inout Diagnostic) {
         failure.notes += state.notes(failure)
         let instructions = InstructionText(scenario.machine, scenario.images)
-        // The entry that failed comes at the moment: the run before knows it.
+        // The entry that failed comes at the moment, or after others where the error of a store was late: the run before knows it.
         let known = Set(state.timeline.map(\.cycles))
-        let next = run.summary.exceptions.first { $0.moment >= state.instructions && !known.contains($0.cycles) }
-        var more = next.map { [TimelineEvent($0, grouping: 0, instructions).withoutReason] } ?? []
+        let later = run.summary.exceptions.filter { $0.moment >= state.instructions && !known.contains($0.cycles) }
+        let failed = later.firstIndex { $0.lateStore != nil && $0.moment == state.instructions } ?? 0
+        var more = later.prefix(failed + 1).map { TimelineEvent($0, grouping: 0, instructions).withoutReason }
         if failure.code == DiagnosticEntry.unexpectedLockup.code, state.timeline.last?.kind != .lockup {
             let (cycles, count) = (run.summary.cycles, run.summary.instructions)
             more.append(TimelineEvent(.lockup, cycles: cycles, instructions: count, text: "lockup"))

@@ -40,6 +40,8 @@ struct TraceRecorder {
     private var items: [Event] = []
     private var oldest = 0
     private var dropped: UInt64 = 0
+    /// Everything that was added but instructions, kept or not.
+    private(set) var eventCount: UInt64 = 0
     private(set) var fault: FaultEntry?
     /// Keeps the registers before each instruction too.
     var recordsRegisters = false
@@ -59,6 +61,7 @@ struct TraceRecorder {
             oldest = oldest + 1 == limit ? 0 : oldest + 1
             dropped += 1
         }
+        if case .instruction = item {} else { eventCount += 1 }
         if case .entered(let entry, _) = item, entry.exception.isFault {
             fault = FaultEntry(exception: entry.exception, registers: ReplayState.names.map { machine[$0] })
         }
@@ -164,10 +167,14 @@ extension ExceptionEntry {
         }
     }
 
-    /// The instructions executed before the moment that it came at: before the instruction that caused it, if one did.
+    /// The instructions executed before the moment that it came at: before the instruction that caused it, if one did, also where
+    /// its bus error came later.
     ///
     /// An instruction that cannot be fetched is not counted as executed; the others are.
-    var moment: UInt64 { fault.map { $0.isCounted ? instructions &- 1 : instructions } ?? instructions }
+    var moment: UInt64 {
+        if let lateStore { return lateStore.instructions &- 1 }
+        return fault.map { $0.isCounted ? instructions &- 1 : instructions } ?? instructions
+    }
 }
 
 extension Fault {

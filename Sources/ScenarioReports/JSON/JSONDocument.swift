@@ -145,6 +145,13 @@ struct JSONDocument: Codable {
         var excReturn, frame, frameContent, instruction, returnAddress, handler, cfsr, hfsr: String
         var cycles, instructions, pended, started: UInt64
         var priority, executionPriority: Int
+        /// Of an entry for a late bus error.
+        var store: Store?
+
+        struct Store: Codable {
+            var instruction, address: String
+            var instructions: UInt64
+        }
 
         init(_ entry: ExceptionEntry) {
             enter = entry.exception.description
@@ -165,6 +172,9 @@ struct JSONDocument: Codable {
             started = entry.started
             priority = entry.priority
             executionPriority = entry.executionPriorityBefore
+            store = entry.lateStore.map { store in
+                Store(instruction: hexWord(store.instruction), address: hexWord(store.address), instructions: store.instructions)
+            }
         }
     }
 

@@ -9,12 +9,18 @@ extension JSONDocument.Exception {
         }
         var stands: ExceptionNumber?
         if let of { stands = try Self.number(of) }
-        return ExceptionEntry(
+        var entry = ExceptionEntry(
             recorded: try Self.number(enter), kind: kind, of: stands, from: try Self.number(from), excReturn: try word(inReport: excReturn),
             frame: try word(inReport: frame), frameContent: content, instruction: try word(inReport: instruction),
             returnAddress: try word(inReport: returnAddress), handler: try word(inReport: handler), cfsr: try word(inReport: cfsr),
             hfsr: try word(inReport: hfsr), executionPriorityBefore: executionPriority, priority: priority, cycles: cycles,
             instructions: instructions, pended: pended, started: started)
+        if let store {
+            entry.lateStore = LateStore(
+                instruction: try word(inReport: store.instruction), address: try word(inReport: store.address),
+                instructions: store.instructions)
+        }
+        return entry
     }
 
     fileprivate static func number(_ name: String) throws(RecordedReport.Unreadable) -> ExceptionNumber {

@@ -115,7 +115,7 @@ struct EscalationTests {
         var machine = Bench.machine(Bench.m4, [Thumb.nop, Thumb.nop])
         machine.set(SCS.shcsr, SCS.busFault)
         machine[.primask] = 1
-        machine.raiseImpreciseBusFault(at: 0x6000_0000)
+        machine.raiseImpreciseBusFault(LateStore(instruction: 0, address: 0x6000_0000, instructions: 0))
         machine.steps(1)
         #expect(machine[.ipsr] == 0)
         #expect(machine.word(SCS.shcsr) & 1 << 14 != 0)
@@ -124,7 +124,7 @@ struct EscalationTests {
         #expect(machine[.ipsr] == 5)
         #expect(machine.word(SCS.cfsr) == 0x400)
         var disabled = Bench.machine(Bench.m4, [Thumb.nop])
-        disabled.raiseImpreciseBusFault(at: 0x6000_0000)
+        disabled.raiseImpreciseBusFault(LateStore(instruction: 0, address: 0x6000_0000, instructions: 0))
         disabled.steps(1)
         #expect(disabled[.ipsr] == 3)
         #expect(disabled.word(SCS.hfsr) == 0x4000_0000)

@@ -131,6 +131,32 @@ struct WriteBufferTests {
         #expect(second.exception == .busFault)
         #expect(second.kind == .tailChained)
         #expect(second.frame == first.frame)
+        #expect(first.lateStore == LateStore(instruction: Bench.code, address: Self.nowhere, instructions: 1))
+        #expect(second.lateStore == LateStore(instruction: Bench.code + 2, address: Self.nowhere, instructions: 2))
+    }
+
+    @Test("7.8: an entry knows the store whose error came late, of several the first", arguments: [true, false])
+    func lateStore(_ enabled: Bool) {
+        var machine = Self.machine([Thumb.nop, Thumb.str(0, 1), Thumb.str(0, 1)] + [UInt16](repeating: Thumb.nop, count: 12), delay: 5)
+        machine.set(SCS.shcsr, enabled ? SCS.busFault : 0)
+        machine.observation = .entries
+        guard case .entered(let entry) = machine.run(instructions: 20) else { return #expect(Bool(false)) }
+        #expect(entry.exception == (enabled ? .busFault : .hardFault) && entry.fault == nil)
+        #expect(entry.lateStore == LateStore(instruction: Bench.code + 2, address: Self.nowhere, instructions: 2))
+        #expect(machine.exceptions.lateStore == nil || machine.exceptions.lateStore?.instruction == Bench.code + 4)
+    }
+
+    @Test("7.8: a fault of an instruction meanwhile is that instruction's, and the store waits for its own entry")
+    func preciseMeanwhile() {
+        // ldr r2, [r1]
+        var machine = Self.machine(
+            [Thumb.str(0, 1), 0x680A, Thumb.nop], delay: 30, handlers: [5: [UInt16](repeating: Thumb.nop, count: 40) + [Thumb.bxLR]])
+        machine.observation = .entries
+        guard case .entered(let first) = machine.run(), case .entered(let second) = machine.run() else {
+            return #expect(Bool(false))
+        }
+        #expect(first.fault?.kind == .preciserr && first.lateStore == nil)
+        #expect(second.fault == nil && second.lateStore?.instruction == Bench.code)
     }
 
     @Test("5.6: under PRIMASK and in HardFault it stays pending, and does not lock up", arguments: [false, true])
