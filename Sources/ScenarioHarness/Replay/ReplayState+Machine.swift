@@ -24,6 +24,7 @@ extension ReplayState {
         last = (recorder?.executed ?? []).suffix(count).map { instructions.codeLine($0.address, $0.first, $0.second) }
         stack = CallStack(instructions.images, machine).frames
         timeline = (recorder?.events ?? []).suffix(events).map { $0.event(instructions) }
+        earlierEvents = (recorder?.eventCount ?? 0) - UInt64(timeline.count)
         fault = recorder?.fault?.exception.description
         changes = []
         if let before = recorder?.fault?.registers {

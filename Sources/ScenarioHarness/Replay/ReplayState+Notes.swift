@@ -23,7 +23,7 @@ extension ReplayState {
         guard events.count > 1 else { return nil }
         let shown = events.suffix(limit)
         let width = shown.map { String($0.cycles).count }.max() ?? 0
-        let left = events.count - shown.count
+        let left = earlierEvents &+ UInt64(events.count - shown.count)
         let lines = shown.map { event in
             let cycles = String(event.cycles)
             return "cycle " + String(repeating: " ", count: width - cycles.count) + cycles + "  " + event.text

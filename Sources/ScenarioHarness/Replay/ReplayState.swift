@@ -71,6 +71,8 @@ public struct ReplayState: Sendable, Hashable {
     public var stack: [StackFrame]
     /// What happened until then, oldest first, as far as it is kept.
     public var timeline: [TimelineEvent]
+    /// How many events came before these and are not kept.
+    public var earlierEvents: UInt64
     /// The last fault that was entered, if one was.
     public var fault: String?
     /// The registers that changed since.
@@ -80,7 +82,7 @@ public struct ReplayState: Sendable, Hashable {
     package init(
         instructions: UInt64, cycles: UInt64, end: String?, pc: UInt32, registers: [Register], faults: [String], priority: String,
         active: [Exception], pending: [Exception], code: [CodeLine], last: [CodeLine], stack: [StackFrame], timeline: [TimelineEvent],
-        fault: String?, changes: [Change]
+        earlierEvents: UInt64 = 0, fault: String?, changes: [Change]
     ) {
         self.instructions = instructions
         self.cycles = cycles
@@ -95,6 +97,7 @@ public struct ReplayState: Sendable, Hashable {
         self.last = last
         self.stack = stack
         self.timeline = timeline
+        self.earlierEvents = earlierEvents
         self.fault = fault
         self.changes = changes
     }

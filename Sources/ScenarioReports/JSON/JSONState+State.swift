@@ -27,7 +27,7 @@ extension JSONState {
             instructions: instructions, cycles: cycles, end: end, pc: try word(inReport: pc), registers: values, faults: faults,
             priority: executionPriority, active: active.map { .init(name: $0.name, text: $0.text) },
             pending: pending.map { .init(name: $0.name, text: $0.text) }, code: try lines(code), last: try lines(last), stack: frames,
-            timeline: events, fault: since, changes: changes)
+            timeline: events, earlierEvents: earlierEvents ?? 0, fault: since, changes: changes)
     }
 
     private func lines(_ lines: [Line]) throws(RecordedReport.Unreadable) -> [CodeLine] {

@@ -13,6 +13,8 @@ struct JSONState: Codable {
     var code, last: [Line]
     var stack: [Frame]
     var timeline: [Event]
+    /// Events before these that were not kept; left out where there are none.
+    var earlierEvents: UInt64?
     var changed: [Change]
     /// The fault that `changed` is since.
     var since: String?
@@ -64,6 +66,7 @@ struct JSONState: Codable {
         timeline = state.timeline.map {
             Event(kind: $0.kind.rawValue, cycles: $0.cycles, instructions: $0.instructions, text: $0.text, reason: $0.reason)
         }
+        earlierEvents = state.earlierEvents == 0 ? nil : state.earlierEvents
         since = state.fault
         changed = state.changes.map { Change(register: $0.name, before: hexWord($0.before), after: hexWord($0.after)) }
     }

@@ -31,10 +31,54 @@ struct FailureExplainerTests {
         let place = try #require(failure.notes.first { $0.label == "at" }?.text.prefix(11))
         let address = try #require(UInt32(place.dropFirst(2).filter { $0 != "_" }, radix: 16))
         // What no instruction raises is taken before the moment's instruction can execute: the state is that of the handler.
-        let isLate = ["vector_unmapped", "store_unmapped"].contains(test)
+        let isLate = test == "vector_unmapped"
         #expect(state.end == (isLate ? "unexpected HardFault" : nil))
         #expect(state.stack[isLate ? 1 : 0].address == address)
         #expect(state.pc == state.stack[0].address)
+    }
+
+    @Test("a bus error that came late shows the store that caused it, with its address, and what came between")
+    func lateStore() throws {
+        let project = try TemporaryProject()
+        try project.write(
+            "a.yaml",
+            """
+            version: 1
+            scenarios:
+              - id: a
+                machine: { variant: cortex-m3, write_buffer: { delay: 200 } }
+                image: \(Repository.path("fixtures/firmware/faults/faults.elf"))
+                setup: { memory: { test: store_unmapped } }
+                stimuli: [{ at: { pc: done }, pend: PendSV }]
+                until: 2000 cycles
+                expect: { outcome: reached }
+            """)
+        let result = try #require(project.plan(allowOutsideRoot: true).results().first)
+        let failure = try #require(result.diagnostics.first)
+        func note(_ label: String) -> String? { failure.notes.first { $0.label == label }?.text }
+        #expect(failure.message.hasPrefix("the machine took HardFault (CFSR.IMPRECISERR)"))
+        #expect(note("at")?.contains("STR R0, [R0]") == true)
+        #expect(note("address")?.hasPrefix("0x3000_0020") == true)
+        #expect(note("code")?.contains("> 0x0000_0186  STR R0, [R0]") == true)
+        let timeline = try #require(note("timeline"))
+        #expect(timeline.contains("PendSV from Thread") && timeline.split(separator: "\n").last?.contains("HardFault") == true)
+    }
+
+    @Test("a timeline counts all that came before what it shows, also what was not kept")
+    func timelineCount() throws {
+        let project = try TinyImage.project(
+            [0xBF00, 0xE7FE],
+            """
+              - id: fails
+                until: 2000 cycles
+                stimuli: [{ at: 10 cycles, every: 1 cycles, count: 1000, set: { R7: 1 } }]
+                expect: { registers: { R0: 1 } }
+            """)
+        let result = try #require(project.plan().results().first)
+        let timeline = try #require(result.diagnostics.first?.notes.first { $0.label == "timeline" }?.text)
+        let left = try #require(timeline.split(separator: " ").first.flatMap { UInt64($0) })
+        let state = try #require(result.failureState)
+        #expect(left > 100 && left == state.earlierEvents + UInt64(state.timeline.count) - 8)
     }
 
     @Test("a pass has no state, and a scenario that may open files is not run again")
