@@ -33,21 +33,24 @@ extension ScenarioCompiler {
         // The names of some registers have dots of their own, as PSEL.SCL has.
         let parts = name.value.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         let candidates = (1...parts.count).reversed().map { parts.prefix($0).joined(separator: ".") }
-        let found = candidates.lazy.compactMap { candidate in rows.first { $0.name.lowercased() == candidate.lowercased() } }.first
-        guard let row = found else {
+        let found = candidates.lazy.compactMap { candidate in
+            rows.lazy.compactMap { row in row.name(like: candidate).map { (row, $0) } }.first
+        }.first
+        guard let (row, called) = found else {
             let isGroup = rows.contains { $0.name.lowercased().hasPrefix(parts[0].lowercased() + ".") }
             let unknown = isGroup ? name.value : parts[0]
             report(
                 .unknownDeviceRegister(
-                    unknown, of: device.name, among: rows.map(\.name), at: name.part(0, unknown.unicodeScalars.count)))
+                    unknown, of: device.name, among: rows.flatMap { [$0.name] + $0.otherNames },
+                    at: name.part(0, unknown.unicodeScalars.count)))
             return nil
         }
         let register = ArmMProfile.RegisterDescription(
-            "\(device.name).\(row.name)", at: .memory(address: device.base &+ row.offset, size: 4), "", fields: row.fields)
-        guard name.value.count > row.name.count else { return RegisterTarget(register, field: nil) }
-        let fieldName = String(name.value.dropFirst(row.name.count + 1))
+            "\(device.name).\(called)", at: .memory(address: device.base &+ row.offset, size: 4), "", fields: row.fields)
+        guard name.value.count > called.count else { return RegisterTarget(register, field: nil) }
+        let fieldName = String(name.value.dropFirst(called.count + 1))
         guard let field = register.field(fieldName) else {
-            let start = row.name.unicodeScalars.count + 1
+            let start = called.unicodeScalars.count + 1
             report(.unknownField(fieldName, of: register, at: name.part(start, start + fieldName.unicodeScalars.count)))
             return nil
         }

@@ -51,7 +51,7 @@ extension DeviceKind {
             make: {
                 PL022(
                     identification(&$0),
-                    line: $0.choice("line", of: PL022.Line.allCases.map(\.rawValue)).flatMap(PL022.Line.init) ?? .high,
+                    line: $0.spiLine("line"),
                     clockDivider: UInt32($0.integer("clock_divider", in: 1...4096) ?? 1))
             }),
     ]

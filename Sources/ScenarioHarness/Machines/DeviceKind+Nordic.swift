@@ -87,8 +87,25 @@ extension DeviceKind {
                     celsius: Int32($0.integer("celsius", in: 0...200) ?? 25))
             }),
         DeviceKind(
-            name: "nrf.twim", summary: "TWIM of nRF52, an I2C master, with nothing on its bus: no address is acknowledged.",
-            size: 0x1000, outputs: ["all"], parameters: [], make: { _ in NordicTWIM() }),
+            name: "nrf.spi", summary: "SPI and TWI (I2C) of nRF51, masters at one address; no address of I2C is acknowledged.",
+            size: 0x1000, outputs: ["all"], parameters: [.line],
+            make: { NordicSerialMaster([.spi, .twi], line: $0.spiLine("miso")) }),
+        DeviceKind(
+            name: "nrf.spim",
+            summary: "SPIM, SPI, TWIM and TWI of nRF52, masters at one address, with EasyDMA in its memory `ram`.",
+            size: 0x1000, outputs: ["all"],
+            parameters: [
+                .line,
+                Parameter(
+                    name: "shares",
+                    summary: "`spi_twi` (default): SPI, TWIM and TWI are at its address; `spi`: SPI alone; `none`: it is alone."),
+            ],
+            memory: [.shown("ram")],
+            make: {
+                let others: [String: NordicSerialMaster.Modes] = ["spi_twi": [.spi, .twim, .twi], "spi": .spi, "none": []]
+                let shared = $0.choice("shares", of: ["spi_twi", "spi", "none"]).flatMap { others[$0] } ?? [.spi, .twim, .twi]
+                return NordicSerialMaster(shared.union(.spim), line: $0.spiLine("miso"))
+            }),
         DeviceKind(
             name: "nrf.egu", summary: "EGU of nRF52: software interrupts.", size: 0x1000, outputs: ["all"],
             parameters: [], make: { _ in NordicEGU() }),

@@ -28,11 +28,11 @@ extension DeviceKind {
                 .clockDivider, Parameter(name: "fifo", summary: "`true`: it has the FIFO of L4, F0, F3 and F7."), .line,
             ],
             make: {
-                STM32SPI(hasFIFO: $0.boolean("fifo") ?? false, line: $0.line, clockDivider: $0.clockDivider)
+                STM32SPI(hasFIFO: $0.boolean("fifo") ?? false, line: $0.spiLine("miso"), clockDivider: $0.clockDivider)
             }),
         DeviceKind(
             name: "stm32.spi_v2", summary: "SPI of STM32H7, as a master that is polled.", size: 0x400, outputs: ["all"],
-            parameters: [.clockDivider, .line], make: { STM32SPIv2(line: $0.line, clockDivider: $0.clockDivider) }),
+            parameters: [.clockDivider, .line], make: { STM32SPIv2(line: $0.spiLine("miso"), clockDivider: $0.clockDivider) }),
     ]
 
     private static let stm32Pins: [DeviceKind] = [
@@ -117,10 +117,9 @@ extension DeviceKind.Parameter {
 }
 
 extension DeviceParameters {
-    var line: STM32SPI.Line {
-        mutating get {
-            choice("miso", of: STM32SPI.Line.allCases.map(\.rawValue)).flatMap { STM32SPI.Line(rawValue: $0) } ?? .high
-        }
+    /// What the line of an SPI brings back, by the parameter of that name.
+    mutating func spiLine(_ parameter: String) -> SPILine {
+        choice(parameter, of: SPILine.allCases.map(\.rawValue)).flatMap { SPILine(rawValue: $0) } ?? .high
     }
 
     var clockDivider: UInt32 {

@@ -6,7 +6,7 @@ struct PL022Tests {
     typealias Register = PL022.Register
 
     /// 8 bits of 2 cycles.
-    private func enabled(_ line: PL022.Line = .loopback) -> DeviceRig<PL022> {
+    private func enabled(_ line: SPILine = .loopback) -> DeviceRig<PL022> {
         var rig = DeviceRig(PL022(line: line))
         rig.store(Register.cr0, 7)
         rig.store(Register.cpsr, 2)
@@ -14,8 +14,8 @@ struct PL022Tests {
         return rig
     }
 
-    @Test("a frame takes its bits, is busy meanwhile, and brings back what the line says", arguments: PL022.Line.allCases)
-    func frame(line: PL022.Line) {
+    @Test("a frame takes its bits, is busy meanwhile, and brings back what the line says", arguments: SPILine.allCases)
+    func frame(line: SPILine) {
         var rig = enabled(line)
         rig.store(Register.dr, 0x15A)
         #expect(rig.load(Register.sr) == 0x13)
@@ -23,7 +23,7 @@ struct PL022Tests {
         #expect(rig.load(Register.sr) == 0x13)
         rig.pass(1)
         #expect(rig.load(Register.sr) == 0x07)
-        #expect(rig.load(Register.dr) == [PL022.Line.high: 0xFF, .low: 0, .loopback: 0x5A][line])
+        #expect(rig.load(Register.dr) == [SPILine.high: 0xFF, .low: 0, .loopback: 0x5A][line])
         #expect(rig.load(Register.sr) == 0x03)
     }
 

@@ -22,6 +22,11 @@ struct RegisterFieldsTests {
         Subject("STM32 USART v2", STM32USARTv2.fields, STM32USARTv2.table(.fifo)),
         Subject("STM32 SPI", STM32SPI.fields(hasFIFO: false), STM32SPI.table(hasFIFO: false)),
         Subject("STM32 SPI with FIFO", STM32SPI.fields(hasFIFO: true), STM32SPI.table(hasFIFO: true)),
+        Subject(
+            "nRF51 SPI", NordicSerialMaster.fields([.spi, .twi]), NordicSerialMaster.table([.spi, .twi])),
+        Subject(
+            "nRF52 SPIM", NordicSerialMaster.fields([.spim, .spi, .twim, .twi]),
+            NordicSerialMaster.table([.spim, .spi, .twim, .twi])),
         Subject("STM32 SPI v2", STM32SPIv2.fields, STM32SPIv2.table),
         Subject("STM32 timer", STM32Timer.fields, STM32Timer.table(bits: 16, channels: 4, hasRepetition: true)),
         Subject("STM32 IWDG", STM32IWDG.fields, STM32IWDG.table(hasWindow: true)),

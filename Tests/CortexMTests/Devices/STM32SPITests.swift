@@ -99,7 +99,7 @@ struct STM32SPITests {
 struct STM32SPIv2Tests {
     typealias Register = STM32SPIv2.Register
 
-    private static func rig(_ line: STM32SPI.Line, frames: UInt32) -> DeviceRig<STM32SPIv2> {
+    private static func rig(_ line: SPILine, frames: UInt32) -> DeviceRig<STM32SPIv2> {
         var rig = DeviceRig(STM32SPIv2(line: line))
         rig.store(Register.cfg2, 1 << 22)
         rig.store(Register.cr2, frames)

@@ -30,16 +30,6 @@ extension NordicUART {
             RegisterRow("TXD.PTR", txdPtr), RegisterRow("TXD.MAXCNT", txdMaxcnt, writable: 0xFFFF),
             .readOnly("TXD.AMOUNT", txdAmount),
         ]
-
-        /// Where the data RAM is, which is all that EasyDMA reaches.
-        static let ram: UInt32 = 0x2000_0000
-
-        /// A buffer in RAM, by its offset there, and how far it is filled.
-        package struct Buffer: Sendable, Hashable {
-            var offset: UInt32
-            var count: UInt32
-            var filled: UInt32 = 0
-        }
     }
 
     private enum DMAEvent {
@@ -63,8 +53,8 @@ extension NordicUART {
             raise(Event.rxto, &context)
         case EasyDMA.flushrx:
             guard var flushed = pointed(EasyDMA.rxdPtr, EasyDMA.rxdMaxcnt, context) else { break }
-            while flushed.filled < flushed.count, !fifo.isEmpty { fill(&flushed, fifo.removeFirst(), &context) }
-            registers[EasyDMA.rxdAmount] = flushed.filled
+            while !flushed.isDone, !fifo.isEmpty { flushed.put(fifo.removeFirst(), &context.memory) }
+            registers[EasyDMA.rxdAmount] = flushed.done
             raise(DMAEvent.endrx, &context)
         default: break
         }
@@ -73,11 +63,11 @@ extension NordicUART {
 
     /// Puts a byte that arrives into the buffer; false when it is not a UARTE's, or there is none.
     mutating func acceptDMA(_ byte: UInt8, _ context: inout DeviceContext) -> Bool {
-        guard isDMAEnabled, var filling = buffer, filling.filled < filling.count else { return false }
-        fill(&filling, byte, &context)
+        guard isDMAEnabled, var filling = buffer, !filling.isDone else { return false }
+        filling.put(byte, &context.memory)
         buffer = filling
         raise(Event.rxdrdy, &context)
-        if filling.filled == filling.count { endReceiving(&context) }
+        if filling.isDone { endReceiving(&context) }
         return true
     }
 
@@ -89,13 +79,13 @@ extension NordicUART {
         }
         raise(DMAEvent.rxstarted, &context)
         // What came between two buffers has waited in the FIFO.
-        while fresh.filled < fresh.count, !fifo.isEmpty { fill(&fresh, fifo.removeFirst(), &context) }
+        while !fresh.isDone, !fifo.isEmpty { fresh.put(fifo.removeFirst(), &context.memory) }
         buffer = fresh
-        if fresh.filled == fresh.count { endReceiving(&context) }
+        if fresh.isDone { endReceiving(&context) }
     }
 
     private mutating func endReceiving(_ context: inout DeviceContext) {
-        registers[EasyDMA.rxdAmount] = buffer?.filled ?? 0
+        registers[EasyDMA.rxdAmount] = buffer?.done ?? 0
         let wasEmpty = buffer?.count == 0
         buffer = nil
         raise(DMAEvent.endrx, &context)
@@ -110,27 +100,19 @@ extension NordicUART {
 
     private mutating func send(_ context: inout DeviceContext) {
         raise(DMAEvent.txstarted, &context)
-        guard let sent = pointed(EasyDMA.txdPtr, EasyDMA.txdMaxcnt, context) else {
+        guard var sent = pointed(EasyDMA.txdPtr, EasyDMA.txdMaxcnt, context) else {
             return context.warn("UARTE: TXD.PTR and MAXCNT are not in the data RAM")
         }
-        for index in 0..<sent.count where isConnected(Register.pseltxd) {
-            context.print(context.memory.byte(0, at: sent.offset + index))
+        while let byte = sent.take(context.memory) {
+            if isConnected(Register.pseltxd) { context.print(byte) }
         }
         registers[EasyDMA.txdAmount] = sent.count
         if sent.count > 0 { raise(Event.txdrdy, &context) }
         raise(DMAEvent.endtx, &context)
     }
 
-    private func fill(_ buffer: inout EasyDMA.Buffer, _ byte: UInt8, _ context: inout DeviceContext) {
-        context.memory.set(0, at: buffer.offset + buffer.filled, byte: byte)
-        buffer.filled += 1
-    }
-
     /// The buffer that two registers name, if all of it is in RAM.
-    private func pointed(_ ptr: UInt32, _ maxcnt: UInt32, _ context: DeviceContext) -> EasyDMA.Buffer? {
-        let (offset, below) = registers[ptr].subtractingReportingOverflow(EasyDMA.ram)
-        let count = registers[maxcnt]
-        guard !below, UInt64(offset) + UInt64(count) <= UInt64(context.memory.count(0)) else { return nil }
-        return EasyDMA.Buffer(offset: offset, count: count)
+    private func pointed(_ ptr: UInt32, _ maxcnt: UInt32, _ context: DeviceContext) -> NordicBuffer? {
+        NordicBuffer(at: registers[ptr], count: registers[maxcnt], context.memory)
     }
 }

@@ -24,7 +24,7 @@ public struct NordicUART: NordicPeripheral {
     /// RXDRDY has told of the byte at the head of the FIFO.
     private var isShown = false
     /// The buffer of a UARTE that bytes arrive in; none between ENDRX and STARTRX.
-    var buffer: EasyDMA.Buffer?
+    var buffer: NordicBuffer?
 
     /// `baudrate` is the reset value of BAUDRATE: 0 on nRF51, 0x04000000 on nRF52. With `overruns`, a byte from outside arrives in
     /// its time even if the FIFO is full. The buffers of a UARTE are in memory 0: the data RAM.

@@ -17,7 +17,7 @@ package struct RegisterRow: Sendable, Hashable {
     package let offset: UInt32
     package let reset: UInt32
     /// The bits that a store sets to what is stored.
-    package let writable: UInt32
+    package var writable: UInt32
     /// The bits that storing a one clears.
     package let clears: UInt32
     /// The bits that storing a zero clears.
@@ -28,6 +28,13 @@ package struct RegisterRow: Sendable, Hashable {
     package let modelling: Modelling
     /// Its fields, as far as they have names, in ascending order of bits.
     package var fields: [RegisterField] = []
+    /// What peripherals that share the register's address call it.
+    package var otherNames: [String] = []
+
+    /// The register's name that this one is, in any case.
+    package func name(like name: String) -> String? {
+        ([self.name] + otherNames).first { $0.lowercased() == name.lowercased() }
+    }
 
     /// True when the device's code looks after the register.
     package var isSpecial: Bool { modelling == .code }

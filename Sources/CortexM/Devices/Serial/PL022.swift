@@ -13,16 +13,6 @@
 /// Interrupt output 0: all together. What comes back is the line's idle level, or with `loopback` or LBM what was sent. A slave
 /// and DMA are not modelled.
 public struct PL022: RegisterDevice {
-    /// What the line brings back.
-    public enum Line: String, Sendable, Hashable, CaseIterable {
-        /// Nothing drives it, and it is pulled up.
-        case high
-        /// It is held low.
-        case low
-        /// It is tied to the line that sends.
-        case loopback
-    }
-
     package enum Register {
         package static let cr0: UInt32 = 0x00
         package static let cr1: UInt32 = 0x04
@@ -50,7 +40,7 @@ public struct PL022: RegisterDevice {
     }
 
     package var registers: RegisterFile
-    private let line: Line
+    private let line: SPILine
     private let clockDivider: UInt64
     private var sending: [UInt16] = []
     private var received: [UInt16] = []
@@ -62,7 +52,7 @@ public struct PL022: RegisterDevice {
     private static let timeoutTimer: UInt32 = 1
 
     /// `clockDivider` is core clocks per clock of the port.
-    public init(_ identification: PL011.Identification = .arm, line: Line = .high, clockDivider: UInt32 = 1) {
+    public init(_ identification: PL011.Identification = .arm, line: SPILine = .high, clockDivider: UInt32 = 1) {
         registers = RegisterFile(Self.table(identification))
         self.line = line
         self.clockDivider = UInt64(max(1, clockDivider))
@@ -111,7 +101,7 @@ public struct PL022: RegisterDevice {
     public mutating func event(_ tag: UInt32, _ context: inout DeviceContext) {
         if tag == Self.frameTimer, let sent = shifting {
             shifting = nil
-            let back = registers[Register.cr1] & 1 != 0 || line == .loopback ? sent : line == .high ? frame : 0
+            let back = registers[Register.cr1] & 1 != 0 ? sent : line.answer(to: sent, ones: frame)
             if received.count < Self.depth { received.append(back) } else { latched |= 1 }
             context.startTimer(Self.timeoutTimer, after: bitCycles * 32)
         } else if tag == Self.timeoutTimer, !received.isEmpty {

@@ -17,16 +17,6 @@ public struct STM32SPI: RegisterDevice {
         package static let dr: UInt32 = 0x0C
     }
 
-    /// What the line brings back.
-    public enum Line: String, Sendable, Hashable, CaseIterable {
-        /// Nothing drives it, and it is pulled up.
-        case high
-        /// It is held low.
-        case low
-        /// It is tied to the line that sends.
-        case loopback
-    }
-
     package static func table(hasFIFO: Bool) -> RegisterTable {
         RegisterTable(
             [
@@ -40,7 +30,7 @@ public struct STM32SPI: RegisterDevice {
     package var registers: RegisterFile
     let hasFIFO: Bool
     let clockDivider: UInt64
-    let line: Line
+    let line: SPILine
     var waiting: [UInt16] = []
     var received: [UInt16] = []
     var shifting: UInt16?
@@ -51,7 +41,7 @@ public struct STM32SPI: RegisterDevice {
     var statusWasRead = false
 
     /// `clockDivider` is core clocks per clock of the SPI's bus.
-    public init(hasFIFO: Bool = false, line: Line = .high, clockDivider: UInt32 = 1) {
+    public init(hasFIFO: Bool = false, line: SPILine = .high, clockDivider: UInt32 = 1) {
         self.hasFIFO = hasFIFO
         self.line = line
         self.clockDivider = UInt64(max(1, clockDivider))
@@ -112,7 +102,7 @@ public struct STM32SPI: RegisterDevice {
         if let sent = shifting {
             shifting = nil
             let ones: UInt16 = .max >> UInt16(16 - frameBits)
-            if cr1 & Control.bidimode == 0 { accept((line == .loopback ? sent : line == .high ? .max : 0) & ones) }
+            if cr1 & Control.bidimode == 0 { accept(line.answer(to: sent, ones: ones)) }
         }
         settle(&context)
     }

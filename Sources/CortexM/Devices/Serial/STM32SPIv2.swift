@@ -35,7 +35,7 @@ public struct STM32SPIv2: RegisterDevice {
 
     package var registers = RegisterFile(table)
     let clockDivider: UInt64
-    private let line: STM32SPI.Line
+    private let line: SPILine
     var waiting: [UInt32] = []
     var received: [UInt32] = []
     var shifting: UInt32?
@@ -46,7 +46,7 @@ public struct STM32SPIv2: RegisterDevice {
     var toSend: UInt32 = 0
 
     /// `clockDivider` is core clocks per clock of the SPI's kernel.
-    public init(line: STM32SPI.Line = .high, clockDivider: UInt32 = 1) {
+    public init(line: SPILine = .high, clockDivider: UInt32 = 1) {
         self.line = line
         self.clockDivider = UInt64(max(1, clockDivider))
     }

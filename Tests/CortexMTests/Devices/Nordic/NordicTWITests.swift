@@ -1,15 +1,15 @@
 import CortexM
 import Testing
 
-@Suite("NordicTWIM")
-struct NordicTWIMTests {
-    typealias Register = NordicTWIM.Register
-    typealias Task = NordicTWIM.Task
+@Suite("NordicSerialMaster as a master of I2C")
+struct NordicTWITests {
+    typealias Register = NordicSerialMaster.Register
+    typealias Task = NordicSerialMaster.Task
 
-    private func enabled() -> DeviceRig<NordicTWIM> {
-        var rig = DeviceRig(NordicTWIM())
-        rig.store(Register.pselScl, 26)
-        rig.store(Register.pselSda, 0)
+    private func enabled() -> DeviceRig<NordicSerialMaster> {
+        var rig = DeviceRig(NordicSerialMaster([.spim, .spi, .twim, .twi]))
+        rig.store(Register.pselSck, 26)
+        rig.store(Register.pselMosi, 0)
         rig.store(Register.enable, 6)
         return rig
     }
@@ -48,9 +48,18 @@ struct NordicTWIMTests {
         rig.store(Task.starttx, 1)
         #expect(rig.load(0x150) == 0)
         rig.store(Register.enable, 6)
-        rig.store(Register.pselSda, .max)
+        rig.store(Register.pselMosi, .max)
         rig.store(Task.starttx, 1)
         rig.pass(1000)
         #expect(rig.load(0x150) == 1 && rig.load(0x124) == 0)
+    }
+
+    @Test("TWI, without EasyDMA, fails in the same way and tells of no start")
+    func twi() {
+        var rig = enabled()
+        rig.store(Register.enable, 5)
+        rig.store(Task.starttx, 1)
+        rig.pass(40)
+        #expect(rig.load(0x150) == 0 && rig.load(0x124) == 1 && rig.load(Register.errorsrc) == 1 << 1)
     }
 }
