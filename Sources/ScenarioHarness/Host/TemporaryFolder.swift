@@ -6,9 +6,10 @@
     internal import Darwin
 #endif
 
-/// A folder of the host's for a few files, removed with what is in it.
+/// A folder of the host's for a few files, removed with what is in it, also when a signal comes that ends the process.
 struct TemporaryFolder: ~Copyable {
     let path: String
+    private let signals = HeldSignals()
 
     /// Nil when none can be made.
     init?() {
