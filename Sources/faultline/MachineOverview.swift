@@ -29,7 +29,8 @@ struct MachineOverview {
         for region in configuration.regions { lines.append("  " + region.name.padded(to: width) + row(region)) }
         if !configuration.devices.isEmpty { lines += ["", "devices"] }
         for device in configuration.devices {
-            let interrupts = device.interrupts.isEmpty ? "" : "  IRQ " + device.interrupts.map(String.init).joined(separator: ", ")
+            let interrupts =
+                device.interrupts.isEmpty ? "" : "  IRQ " + device.interrupts.map { $0 < 0 ? "NMI" : String($0) }.joined(separator: ", ")
             lines.append("  " + device.name.padded(to: width) + range(device.base, UInt64(device.size)) + interrupts)
         }
         return lines.joined(separator: "\n") + "\n"

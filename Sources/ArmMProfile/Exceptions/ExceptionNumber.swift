@@ -36,6 +36,9 @@ public struct ExceptionNumber: Sendable, Hashable, Comparable, RawRepresentable,
     /// The external interrupt's line, or `nil` for a system exception.
     public var interruptLine: Int? { rawValue >= 16 ? Int(rawValue) - 16 : nil }
 
+    /// The number as CMSIS counts (`IRQn_Type`): an interrupt's line, and -14 for NMI.
+    public var line: Int { Int(rawValue) - 16 }
+
     /// An NMI-priority or fault exception: one that a scenario must name, or fail.
     public var isFault: Bool { (2...6).contains(rawValue) || self == .debugMonitor }
 

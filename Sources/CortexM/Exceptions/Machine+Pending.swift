@@ -18,9 +18,11 @@ extension Machine {
     }
 
     /// Drives the input of interrupt `line` (DDI 0403 B3.4.1): a rising edge pends it, and while the input stays high it is
-    /// pended again at each return from its handler.
+    /// pended again at each return from its handler. The line of NMI, `ExceptionNumber.nmi.line`, pends by its edge alone: the
+    /// manual leaves open what a level does.
     public mutating func setInterruptLevel(_ line: Int, _ high: Bool) {
-        guard line >= 0, line < configuration.core.interruptCount, exceptions.levels[16 &+ line] != high else { return }
+        let exists = line >= 0 && line < configuration.core.interruptCount || line == ExceptionNumber.nmi.line
+        guard exists, exceptions.levels[16 &+ line] != high else { return }
         exceptions.levels[16 &+ line] = high
         if high {
             setPending(16 &+ line)
@@ -42,6 +44,6 @@ extension Machine {
 
     /// Clears a pending bit, unless an input that is high sets it again at once.
     package mutating func clearPending(_ number: Int) {
-        exceptions.pending[number] = exceptions.levels[number] && !exceptions.active[number]
+        exceptions.pending[number] = number >= 16 && exceptions.levels[number] && !exceptions.active[number]
     }
 }

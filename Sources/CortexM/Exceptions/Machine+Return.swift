@@ -85,7 +85,7 @@ extension Machine {
         exceptions.active[exception] = false
         if exceptions.active[.hardFault], !exceptions.active[.nmi], exception != .nmi { noteUnpredictable(.returnUnderHardFault) }
         if exception != .nmi { state.faultmask = false }
-        if exceptions.levels[exception] { setPending(Int(exception.rawValue & 0xFF)) }
+        if exceptions.levels[exception], exception != .nmi { setPending(Int(exception.rawValue & 0xFF)) }
     }
 
     /// INVPC; on Armv6-M the return is UNPREDICTABLE, and HardFault is what cores make of it.

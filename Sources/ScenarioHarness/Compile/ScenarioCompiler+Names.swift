@@ -59,7 +59,7 @@ extension ScenarioCompiler {
                 report(.unknownDevice(name, among: machine.devices.map(\.name), machine: machine.name, at: source.span))
                 return nil
             }
-            guard let line = device.interrupts.first else {
+            guard let line = device.interrupts.first(where: { $0 >= 0 }) else {
                 let others = machine.devices.filter { !$0.interrupts.isEmpty }.map(\.name)
                 report(.unfitDevice(name, lacks: "interrupt", others: others, at: source.span))
                 return nil

@@ -65,7 +65,7 @@ extension Diagnostic {
 
     static func interruptUsedTwice(_ line: Located<Int>, by other: String) -> Diagnostic {
         Diagnostic(
-            .interruptUsedTwice, "interrupt line \(line.value) has another driver", at: line.span,
+            .interruptUsedTwice, "\(line.value < 0 ? "NMI" : "interrupt line \(line.value)") has another driver", at: line.span,
             help: "'\(other)' drives it; where the part joins the two, add 'shares_irq: true' to one of them")
     }
 

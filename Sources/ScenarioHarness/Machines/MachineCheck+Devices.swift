@@ -55,7 +55,7 @@ extension MachineCheck {
         var above: [(device: String, line: Int)] = []
         let count = description.interrupts?.span ?? description.core?.span
         for device in description.devices.map(\.value) {
-            for line in device.irqs ?? [] where !(0..<core.interruptCount).contains(line.value) {
+            for line in device.irqs ?? [] where line.value >= core.interruptCount {
                 if let count, topmost(line.span, count) == count {
                     above.append((device.name.value, line.value))
                 } else {

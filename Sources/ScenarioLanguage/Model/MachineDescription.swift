@@ -77,7 +77,7 @@ package struct DeviceDescription: Sendable, Hashable {
     package var kind: Located<String>?
     package var at: Located<UInt32>?
     package var size: Located<UInt32>?
-    /// The lines of `irq:`; nil when it is not written, which is not the same as `irq: []`.
+    /// The lines of `irq:`, that of NMI by its number in CMSIS; nil when it is not written, which is not the same as `irq: []`.
     package var irqs: [Located<Int>]?
     /// Other devices may drive its interrupt lines too.
     package var sharesIRQ: Located<Bool>?

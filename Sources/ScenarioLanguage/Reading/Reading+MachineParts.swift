@@ -1,3 +1,4 @@
+import ArmMProfile
 import Diagnostics
 
 /// The lines of a machine file. A line with a mistake is read as far as it can be: its name is there for those who refer to it.
@@ -74,7 +75,8 @@ extension Reading {
                 }
             case .irq:
                 device.irqs = elementsOrOne(entry.value).compactMap { node in
-                    integer(node, "an interrupt line", in: 0...239)?.map { Int($0) }
+                    if node.scalar?.text == DeviceKey.nmi { return Located(ExceptionNumber.nmi.line, at: node.span) }
+                    return integer(node, "an interrupt line", in: 0...239)?.map { Int($0) }
                 }
             }
             if errors > before { device.unread.keys.insert(entry.key) }

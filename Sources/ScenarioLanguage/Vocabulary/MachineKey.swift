@@ -114,13 +114,19 @@ package enum DeviceKey: String, VocabularyKey {
 
     static let device = Vocabulary<Self>("a device", isOpen: true)
 
+    /// The word of `irq` for NMI.
+    static let nmi = "nmi"
+
     var row: KeyRow {
         switch self {
         case .kind: KeyRow(.identifier, "What it is, such as `stm32.usart` or `registers`.")
         case .at: KeyRow(.address, "Its first address.")
         case .size: KeyRow(.size, "How much of the address space it answers in.")
         case .singleCycle: KeyRow(.boolean, "It is on the single-cycle I/O port of a Cortex-M0+.")
-        case .irq: KeyRow(.either([.integer(0...239), .list(.integer(0...239))]), "Its interrupt line, or lines.")
+        case .irq:
+            KeyRow(
+                .either([.integer(0...239), .choice([Self.nmi]), .list(.either([.integer(0...239), .choice([Self.nmi])]))]),
+                "Its interrupt line, or lines; `nmi` for the core's NMI.")
         case .sharesIRQ:
             KeyRow(.boolean, "Its lines may be those of another device too: the part joins them, and any of them raises the line.")
         case .inputs:

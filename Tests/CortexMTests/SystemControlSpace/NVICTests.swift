@@ -221,6 +221,24 @@ struct NVICTests {
         #expect(window[.ipsr] == (isLate ? 0 : 16))
     }
 
+    @Test("the line of NMI pends it by its edge, and not again while it stays high", arguments: [Bench.m0, Bench.m4])
+    func nonMaskable(core: CoreConfiguration) {
+        var machine = Bench.machine(core, [Thumb.nop, Thumb.nop, Thumb.nop], handlers: [2: [Thumb.bxLR]])
+        machine[.primask] = 1
+        machine.setInterruptLevel(ExceptionNumber.nmi.line, true)
+        machine.steps(1)
+        #expect(machine[.ipsr] == 2)
+        machine.steps(2)
+        #expect(machine[.ipsr] == 0)
+        machine.setInterruptLevel(ExceptionNumber.nmi.line, true)
+        machine.steps(1)
+        #expect(machine[.ipsr] == 0)
+        machine.setInterruptLevel(ExceptionNumber.nmi.line, false)
+        machine.setInterruptLevel(ExceptionNumber.nmi.line, true)
+        machine.steps(1)
+        #expect(machine[.ipsr] == 2)
+    }
+
     @Test("What cannot be pended from outside is refused")
     func refused() {
         var machine = Bench.machine()

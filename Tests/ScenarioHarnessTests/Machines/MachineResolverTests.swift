@@ -39,6 +39,22 @@ struct MachineResolverTests {
         #expect(codes("", ", shares_irq: false") == [2017])
     }
 
+    @Test("'nmi' is the line of NMI, which has one driver too")
+    func nonMaskable() {
+        func resolved(_ second: String) -> (MachineConfiguration?, [Diagnostic]) {
+            Self.resolve(
+                """
+                machine: m
+                extends: cortex-m0
+                devices:
+                  a: { kind: pl011, at: 0x40000000, irq: nmi }
+                  b: { kind: pl011, at: 0x40001000, irq: [\(second)] }
+                """)
+        }
+        #expect(resolved("3").0?.devices.map(\.interrupts) == [[-14], [3]])
+        #expect(resolved("nmi").1.map(\.code.number) == [2017])
+    }
+
     @Test("an overlay changes what it names and leaves the rest")
     func overlay() throws {
         let (machine, diagnostics) = Self.resolve(
