@@ -15,8 +15,11 @@ extension DiagnosticEntry {
     /// FL2003: something that every machine has is missing.
     package static let incompleteMachine = DiagnosticEntry(
         2003, "an incomplete machine",
-        means: "Neither the machine file nor those it extends say which core it has, how fast it runs, or what memory there is.",
-        remedy: "Add `core`, `clock` or `memory`, or extend a machine that has it.")
+        means: """
+            Neither the machine file nor those it extends say which core it has, how fast it runs, what memory there is, or how long \
+            that waits where `timing` is to count it.
+            """,
+        remedy: "Add `core`, `clock`, `memory` or `wait_states`, or extend a machine that has it.")
 
     /// FL2004: an unknown core.
     package static let unknownCore = DiagnosticEntry(

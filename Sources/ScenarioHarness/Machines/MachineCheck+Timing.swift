@@ -12,6 +12,9 @@ extension MachineCheck {
         for region in description.memory.map(\.value) {
             if let states = region.waitStates { waitStates[region.name.value] = states.value }
         }
+        if let level = written.level, level.value == TimingLevel.memory.rawValue, waitStates.isEmpty {
+            report(.noWaitStates(topmost(level.span, description.core?.span)))
+        }
         return TimingConfiguration(
             level: written.level.flatMap { TimingLevel(rawValue: $0.value) } ?? .core, waitStates: waitStates,
             prefetch: written.prefetch?.value ?? false, multiplyCycles: written.multiplyCycles?.value ?? 1,
@@ -44,6 +47,13 @@ extension Diagnostic {
         Diagnostic(
             .impossibleOption, "\(core.name) has no EPSR.ICI", at: span,
             help: "remove it: an interrupted load or store multiple begins again")
+    }
+
+    /// A level that would count what is not there.
+    static func noWaitStates(_ span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .incompleteMachine, "no region has wait states for the level 'memory' to count", at: span,
+            help: "add 'wait_states' to the flash, or leave out the level")
     }
 
     /// The single-cycle I/O port of the Cortex-M0+ on another core.
