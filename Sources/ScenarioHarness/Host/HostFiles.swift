@@ -117,6 +117,22 @@ enum HostFiles {
         return HostCalls.rename(draft, path) == 0 ? .success(()) : .failure(.last)
     }
 
+    /// Why no file can be written in a folder that is there or would be made; nil where nothing is in the way.
+    static func obstacle(toFolder path: String) -> Failure? {
+        if path.isEmpty { return Failure(reason: "the path is empty") }
+        var folder = path
+        while true {
+            switch kind(folder) {
+            case .success(.folder): return access(folder, W_OK | X_OK) == 0 ? nil : .last
+            case .success: return Failure(reason: "\(folder) is not a folder")
+            case .failure(let failure):
+                let above = PathText.folder(of: folder)
+                guard failure.isMissing, above != folder else { return failure }
+                folder = above
+            }
+        }
+    }
+
     /// The process's working directory.
     static var workingDirectory: String {
         guard let path = getcwd(nil, 0) else { return "/" }

@@ -17,6 +17,23 @@ public final class MemoryArtifacts: Sendable {
     /// Why files are missing, in words, sorted.
     public var problems: [String] { collected.withLock { $0.sorted() } }
 
+    /// What would keep the regions of a plan's machines from being saved, in words, each once: to be asked before a run of minutes.
+    public func mistakes(in plan: Plan) -> [String] {
+        var mistakes: [String] = []
+        if let failure = HostFiles.obstacle(toFolder: folder) {
+            mistakes.append("memory cannot be saved in '\(folder)': \(failure.reason)")
+        }
+        for machine in plan.files.flatMap(\.cases).compactMap({ $0.scenario?.machine }) {
+            let known = machine.regions.map(\.name)
+            for name in regions where !known.contains(name) {
+                let help = Suggestion.help(for: name, among: known) ?? "its regions are " + known.joined(separator: ", ")
+                let text = "\(machine.name) has no region '\(name)' to save: \(help)"
+                if !mistakes.contains(text) { mistakes.append(text) }
+            }
+        }
+        return mistakes
+    }
+
     /// Writes the regions of a machine that is done with a scenario.
     func save(_ machine: borrowing Machine, _ scenario: CompiledScenario) {
         for name in regions {

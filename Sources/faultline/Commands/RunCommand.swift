@@ -23,7 +23,7 @@ struct RunCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "Of --trace: what it has, of in_asm, int, exec, cpu, guest_errors and stimuli; int,exec,stimuli without it.",
+            "Of --trace: what it has, of in_asm, int, exec, cpu, guest_errors, unimp and stimuli; int,exec,stimuli without it.",
             valueName: "categories"))
     var traceOf: String?
 
@@ -66,6 +66,11 @@ struct RunCommand: ParsableCommand {
         let console = ConsoleReport(sources: plan.sources, style: Terminal.style)
         guard !PlanProblems.report(plan, console: console) else { throw ExitStatus.badInput.exitCode }
 
+        let memory = artifacts.map { MemoryArtifacts(regions: saveMemory, folder: $0) }
+        if let mistakes = memory?.mistakes(in: plan), !mistakes.isEmpty {
+            throw ValidationError(mistakes.joined(separator: "\n"))
+        }
+
         var options = RunOptions()
         if let jobs { options.jobs = jobs }
         options.failFast = failFast
@@ -75,7 +80,7 @@ struct RunCommand: ParsableCommand {
         options.recordsCoverage = reports.coverage != nil
         let sink = trace.map { _ in TraceSink(categories: traceOf.flatMap { TraceCategories($0) } ?? .standard) }
         options.trace = sink
-        options.artifacts = artifacts.map { MemoryArtifacts(regions: saveMemory, folder: $0) }
+        options.artifacts = memory
         let interrupt = InterruptSignal(options.cancellation)
         defer { interrupt.stop() }
 

@@ -44,6 +44,26 @@ struct MemoryArtifactsTests {
         }
     }
 
+    @Test("what cannot be saved is known before the run, each once, with what the machine has")
+    func mistakes() throws {
+        let project = try TinyImage.project(Self.code, Self.scenario + Self.scenario.replacing("id: one", with: "id: two"))
+        try project.write("file.txt", "")
+        let plan = project.plan()
+        func mistakes(_ region: String, _ folder: String) -> [String] {
+            MemoryArtifacts(regions: [region], folder: project.path + folder).mistakes(in: plan)
+        }
+        #expect(mistakes("ram", "/saved") == [])
+        #expect(mistakes("ram", "/saved/deep/er") == [])
+        #expect(!FileManager.default.fileExists(atPath: project.path + "/saved"))
+        let name = try #require(plan.results().first?.run?.machine)
+        #expect(mistakes("rom", "/saved") == ["\(name) has no region 'rom' to save: did you mean 'ram'?"])
+        #expect(mistakes("norrland", "/saved").count == 1)
+        #expect(mistakes("norrland", "/saved").first?.contains("to save: its regions are ") == true)
+        let obstacle = "memory cannot be saved in '\(project.path)/file.txt/saved': \(project.path)/file.txt is not a folder"
+        #expect(mistakes("ram", "/file.txt/saved") == [obstacle])
+        #expect(MemoryArtifacts(regions: ["ram"], folder: "").mistakes(in: plan).count == 1)
+    }
+
     @Test(
         "names of files and scenarios become names in a folder",
         arguments: [
