@@ -55,19 +55,14 @@ struct CaseRun {
         let verdict = runner.conclude(end, &machine)
         if let trace, let recorder = runner.recorder {
             let title = "\(scenario.id.span.file): \(scenario.id.value)" + (point.map { " #\($0)" } ?? "")
-            var text = recorder.text(title: title, runner.instructions, trace.sink.categories)
-            if trace.sink.categories.contains(.guestErrors) { text += guestErrors(runner.instructions, machine) }
-            trace.sink.add(text, file: trace.file, scenario: trace.index)
+            let text = recorder.text(title: title, runner.instructions, trace.sink.categories)
+            let findings = TraceFindings(instructions: runner.instructions, images: scenario.images)
+            trace.sink.add(
+                text + findings.text(trace.sink.categories, machine, runner.exceptions.entries), file: trace.file, scenario: trace.index)
         }
         var run = CaseRun(verdict, runner, machine)
         run.executed = executed
         return run
-    }
-
-    /// What the firmware did wrong, and where, at the end of a trace.
-    private static func guestErrors(_ instructions: InstructionText, _ machine: borrowing Machine) -> String {
-        machine.unpredictable.map { "!! \($0.kind.rawValue) at \(instructions.address($0.address))\n" }.joined()
-            + machine.deviceWarnings.map { "!! \($0.device): \($0.text)\n" }.joined()
     }
 
     /// The facts of a run that has been judged.

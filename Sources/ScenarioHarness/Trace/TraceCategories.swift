@@ -1,4 +1,4 @@
-/// What a trace has, by the names that QEMU's log has for it (`-d in_asm,int,exec,cpu,guest_errors`).
+/// What a trace has, by the names that QEMU's log has for it (`-d in_asm,int,exec,cpu,guest_errors,unimp`).
 public struct TraceCategories: OptionSet, Sendable, Hashable {
     /// A bit for each category.
     public let rawValue: UInt8
@@ -16,6 +16,8 @@ public struct TraceCategories: OptionSet, Sendable, Hashable {
     public static let registers = Self(rawValue: 8)
     /// `guest_errors`: what the firmware did that is UNPREDICTABLE, or that a device warns of.
     public static let guestErrors = Self(rawValue: 16)
+    /// `unimp`: registers that the firmware used and nothing models, and UNDEFINED instructions that it came to.
+    public static let unimplemented = Self(rawValue: 64)
     /// `stimuli`: what the scenario does to the machine.
     public static let stimuli = Self(rawValue: 32)
 
@@ -25,7 +27,7 @@ public struct TraceCategories: OptionSet, Sendable, Hashable {
     /// The categories by their names.
     public static let names: [(name: String, category: Self)] = [
         ("in_asm", .assembly), ("int", .interrupts), ("exec", .execution), ("cpu", .registers), ("guest_errors", .guestErrors),
-        ("stimuli", .stimuli),
+        ("unimp", .unimplemented), ("stimuli", .stimuli),
     ]
 
     /// The categories of a list such as `int,exec`; nil when a name is not known.
