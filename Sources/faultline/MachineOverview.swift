@@ -40,8 +40,7 @@ struct MachineOverview {
         let kind =
             switch region.kind {
             case .ram: "RAM"
-            case .flash(.busFault): "flash, a store is a bus error"
-            case .flash(.ignored): "flash, a store is ignored"
+            case .flash(let store): "flash, " + (controller(of: region.name).map { "\($0) answers stores" } ?? storing(store))
             case .alias(let other): "shows \(other)"
             case .storage: "storage, seen through windows"
             case .window(let other, let isOpen): "window on \(other), \(isOpen ? "open" : "closed") after reset"
@@ -49,6 +48,18 @@ struct MachineOverview {
         let fetch = region.executable ? "" : ", no instruction fetch"
         let place = region.isOnBus ? range(region.base, region.size) : ""
         return place.padded(to: 24) + "  " + UnitText.bytes(region.size).padded(to: 9) + kind + fetch
+    }
+
+    /// The device that stores to a flash come to.
+    private func controller(of region: String) -> String? {
+        machine.configuration.devices.first { $0.memory.contains { $0?.name == region && $0?.answers == true } }?.name
+    }
+
+    private func storing(_ store: MemoryRegion.FlashWrite) -> String {
+        switch store {
+        case .busFault: "a store is a bus error"
+        case .ignored: "a store is ignored"
+        }
     }
 
     private func range(_ base: UInt32, _ size: UInt64) -> String {

@@ -27,6 +27,23 @@ struct MachinesCommandTests {
         #expect(unknown.error.contains("did you mean 'stm32f407'?"))
     }
 
+    @Test("flash whose controller answers stores is shown so, and not as what it does without one")
+    func controlledFlash() throws {
+        let shown = try CommandProcess.run(["machines", "stm32f407"]).out
+        let flash = shown.split(separator: "\n").first { $0.hasPrefix("  flash ") } ?? ""
+        #expect(flash.hasSuffix("flash, flash_interface answers stores"))
+        #expect(try CommandProcess.run(["machines", "cortex-m4"]).out.contains("flash, a store is "))
+    }
+
+    @Test("a machine file that is empty is told how one begins")
+    func empty() throws {
+        try CommandProcess.withFolder { folder in
+            try "".write(toFile: folder + "/empty.yaml", atomically: true, encoding: .utf8)
+            let output = try CommandProcess.run(["machines", "check", folder + "/empty.yaml"])
+            #expect(output.status == 2 && output.error.contains("a machine file with `machine: NAME`"))
+        }
+    }
+
     @Test("import-svd prints a machine file that check accepts")
     func importSVD() throws {
         try CommandGolden.check("machines-import-svd", ["machines", "import-svd", "fixtures/svd/small.svd"])
