@@ -19,7 +19,7 @@ struct DecodedText {
 
     /// `CFSR 0x02000000 [DIVBYZERO]`.
     private func heading(_ reading: RegisterReading) -> String {
-        let names = reading.register.fieldNames(reading.value)
+        let names = reading.words
         return "\(reading.register.name) \(hexWord(reading.value))" + (names.isEmpty ? "" : " [\(names.joined(separator: ", "))]")
     }
 

@@ -41,6 +41,12 @@ struct ReportMergeTests {
         #expect(mixed.diagnostics.map(\.code.number) == [3010])
     }
 
+    @Test("a report named twice is told so, and not as two of one shard")
+    func namedTwice() throws {
+        let merge = try ReportMerge([("a.json", part(1)), ("a.json", part(1)), ("b.json", part(2))])
+        #expect(merge.diagnostics.map(\.message) == ["'a.json' is named twice"])
+    }
+
     @Test("no report at all has no result")
     func none() {
         #expect(ReportMerge([]).result == nil)

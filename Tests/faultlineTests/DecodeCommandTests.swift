@@ -32,6 +32,23 @@ struct DecodeCommandTests {
         #expect(output.out.isEmpty && output.error.contains("Error: "))
     }
 
+    @Test("a name that is nearly a register's is answered with that, and a core with those there are")
+    func suggestions() throws {
+        #expect(try CommandProcess.run(["decode", "CFXR=1"]).error.contains("there is no register 'CFXR': did you mean 'CFSR'?"))
+        #expect(try CommandProcess.run(["decode", "foo=1"]).error.contains("there is no register 'foo', such as CFSR, HFSR or xPSR"))
+        #expect(
+            try CommandProcess.run(["decode", "--core", "m3", "CFSR=1"]).error.contains("there is no core 'm3'; the cores are cortex-m0,"))
+    }
+
+    @Test("the core can be said by a machine that has it, as inspect takes it")
+    func machine() throws {
+        let refused = try CommandProcess.run(["decode", "--machine", "nrf51822", "CFSR=1"])
+        #expect(refused.status == 64 && refused.error.contains("cortex-m0 is Armv6-M, which has no CFSR"))
+        #expect(try CommandProcess.run(["decode", "--machine", "stm32f407", "CFSR=1"]).status == 0)
+        #expect(try CommandProcess.run(["decode", "--machine", "none", "CFSR=1"]).status == 2)
+        #expect(try CommandProcess.run(["decode", "--machine", "stm32f407", "--core", "cortex-m4", "CFSR=1"]).status == 64)
+    }
+
     @Test("a register given twice is refused")
     func twice() throws {
         #expect(try CommandProcess.run(["decode", "CFSR=1", "cfsr=2"]).status == 64)

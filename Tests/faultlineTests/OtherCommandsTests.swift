@@ -19,6 +19,7 @@ struct OtherCommandsTests {
             let output = try CommandProcess.run(["check", path])
             #expect(output.status == 2)
             #expect(output.error.contains("missing.yaml:3:"))
+            #expect(output.out == "1 scenario in 1 file: 1 with mistakes\n")
         }
     }
 

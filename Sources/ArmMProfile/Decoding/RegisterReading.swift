@@ -59,6 +59,19 @@ extension RegisterReading {
     /// The values that return from an exception (DDI 0403 B1.5.8, table B1-8 and B1-9); others fault with INVPC.
     package static let exceptionReturns: [UInt32] = [0xFFFF_FFE1, 0xFFFF_FFE9, 0xFFFF_FFED, 0xFFFF_FFF1, 0xFFFF_FFF9, 0xFFFF_FFFD]
 
+    /// What is set, in a few words: the fields by their names, and of a value that returns from an exception what it returns to.
+    package var words: [String] {
+        register.name == "EXC_RETURN" && Self.exceptionReturns.contains(value) ? Self.exceptionReturn(value) : register.fieldNames(value)
+    }
+
+    /// `Thread`, `MSP`, `basic frame`: where an EXC_RETURN goes, the stack its frame is on, and the frame (DDI 0403 B1.5.8).
+    package static func exceptionReturn(_ value: UInt32) -> [String] {
+        [
+            value & 8 != 0 ? "Thread" : "Handler", value & 4 != 0 ? "PSP" : "MSP",
+            value & 16 != 0 ? "basic frame" : "floating-point frame",
+        ]
+    }
+
     /// Whether a value alone is plainly an EXC_RETURN: software has no other use for these.
     package static func isExceptionReturn(_ value: UInt32) -> Bool { value >= 0xFFFF_FFE0 }
 

@@ -6,7 +6,7 @@ extension Diagnostic {
     static func fileOfNoUse(_ what: String, _ path: String, _ failure: HostFiles.Failure, at span: SourceSpan?) -> Diagnostic {
         Diagnostic(
             .fileOfNoUse, "cannot read \(what) '\(path)': \(failure.reason)", at: span,
-            help: failure.isMissing && span != nil ? "paths are relative to the scenario file" : nil)
+            help: failure.isMissing && span != nil ? "paths are relative to the file that they stand in" : nil)
     }
 
     static func outsideRoot(_ what: String, _ path: String, root: String, at span: SourceSpan?) -> Diagnostic {

@@ -22,10 +22,7 @@ enum StateText {
 
     /// `0xFFFF_FFF9 [Thread, MSP, basic frame]` (DDI 0403 B1.5.8).
     static func excReturn(_ value: UInt32) -> String {
-        let mode = value & 8 != 0 ? "Thread" : "Handler"
-        let stack = value & 4 != 0 ? "PSP" : "MSP"
-        let frame = value & 16 != 0 ? "basic frame" : "floating-point frame"
-        return "\(HexText.word(value)) [\(mode), \(stack), \(frame)]"
+        "\(HexText.word(value)) [\(RegisterReading.exceptionReturn(value).joined(separator: ", "))]"
     }
 
     /// CFSR and HFSR of an Armv7-M core, with their meanings; Armv6-M has neither.

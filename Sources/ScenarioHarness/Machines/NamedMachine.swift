@@ -43,7 +43,10 @@ package struct NamedMachine: Sendable {
         for text in resolver.texts { sources.add(path: text.path, text: text.text) }
         let diagnostics = resolver.diagnostics.map { diagnostic in
             var diagnostic = diagnostic
-            if diagnostic.span?.file == commandLine { diagnostic.span = nil }
+            if diagnostic.span?.file == commandLine {
+                diagnostic.span = nil
+                if diagnostic.code == DiagnosticEntry.fileOfNoUse.code, diagnostic.help != nil { diagnostic.help = "check the spelling" }
+            }
             return diagnostic
         }
         return NamedMachine(machine: machine, diagnostics: diagnostics, sources: sources)

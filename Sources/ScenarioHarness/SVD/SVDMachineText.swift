@@ -61,7 +61,7 @@ struct SVDMachineText {
         guard let base else { return comment }
         let id = device.name.lowercased().map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" }
         let highest = device.peripherals.flatMap(\.interrupts).max() ?? 0
-        var lines = comment + ["machine: \(id.isEmpty ? "part" : String(id))", "extends: \(base.core.name)"]
+        var lines = comment + ["machine: \(id.isEmpty ? "part" : String(id))", summary, "extends: \(base.core.name)"]
         if let bits = device.priorityBits, base.core.architecture == .armv6M ? bits == 2 : (3...8).contains(bits) {
             lines.append("priority_bits: \(bits)")
         }
@@ -71,6 +71,12 @@ struct SVDMachineText {
             "# of \(base.core.name), which has memory at 0 and 0x2000_0000.", "memory: {}",
         ]
         return lines
+    }
+
+    /// What takes the place of the core's own summary, which says that there are no devices.
+    private var summary: String {
+        let name = device.name.prefix(100).filter { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "_") }
+        return "summary: \"\(name.isEmpty ? "A part" : String(name)), with the registers of its SVD file.\""
     }
 
     /// A name that a machine file can have as a key: letters, digits and underscores.

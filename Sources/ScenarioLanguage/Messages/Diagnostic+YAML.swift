@@ -23,7 +23,9 @@ extension Diagnostic {
     }
 
     static func emptyFile(at span: SourceSpan) -> Diagnostic {
-        Diagnostic(.emptyFile, "the file holds no YAML document", at: span, help: "start with `version: 1`")
+        Diagnostic(
+            .emptyFile, "the file holds no YAML document", at: span,
+            help: "a scenario file starts with `version: 1`, a machine file with `machine: NAME`")
     }
 
     static func severalDocuments(at span: SourceSpan) -> Diagnostic {

@@ -15,7 +15,8 @@ extension Diagnostic {
     }
 
     static func shardTwice(_ index: Int, _ count: Int, _ first: String, _ second: String) -> Diagnostic {
-        Diagnostic(
+        guard first != second else { return Diagnostic(.shardTwice, "'\(first)' is named twice", at: nil, help: "name each report once") }
+        return Diagnostic(
             .shardTwice, "'\(first)' and '\(second)' are both of shard \(index)/\(count)", at: nil,
             help: "keep one of them; two jobs must not run the same shard")
     }

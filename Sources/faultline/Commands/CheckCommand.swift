@@ -20,8 +20,9 @@ struct CheckCommand: ParsableCommand {
             for diagnostic in scenario.diagnostics { Terminal.writeError(renderer.render(diagnostic) + "\n") }
             if scenario.diagnostics.contains(where: { $0.severity == .error }) { wrong += 1 }
         }
-        Terminal.writeLine(
-            "\(plan.scenarioCount) scenarios in \(plan.files.count) files: \(wrong == 0 ? "no mistakes" : "\(wrong) with mistakes")")
+        let scenarios = "\(plan.scenarioCount) scenario\(plan.scenarioCount == 1 ? "" : "s")"
+        let files = "\(plan.files.count) file\(plan.files.count == 1 ? "" : "s")"
+        Terminal.writeLine("\(scenarios) in \(files): \(wrong == 0 ? "no mistakes" : "\(wrong) with mistakes")")
         if wrong > 0 { throw ExitStatus.badInput.exitCode }
     }
 }

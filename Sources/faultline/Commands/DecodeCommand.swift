@@ -1,6 +1,8 @@
 import ArgumentParser
 import ArmMProfile
 import CortexM
+import Diagnostics
+import ScenarioHarness
 import ScenarioLanguage
 
 /// `faultline decode VALUE|NAME=VALUE…`: registers in words.
@@ -18,11 +20,18 @@ struct DecodeCommand: ParsableCommand {
     @Option(help: "The core that they are of, such as cortex-m0: a register that it does not have is refused.")
     var core: String?
 
+    @Option(help: ArgumentHelp("The same, by a machine of the library or a machine file that has the core.", valueName: "name"))
+    var machine: String?
+
     @Flag(help: "Print one JSON document.")
     var json = false
 
+    func validate() throws {
+        if core != nil, machine != nil { throw ValidationError("--core and --machine both say which core it is: give one") }
+    }
+
     func run() throws {
-        let core = try core.map(Self.core)
+        let core = try core.map(Self.core) ?? machine.map(Self.coreOfMachine)
         var readings: [RegisterReading] = []
         for value in values {
             let reading = try reading(value)
@@ -42,9 +51,17 @@ struct DecodeCommand: ParsableCommand {
     private static func core(_ name: String) throws -> CoreConfiguration {
         guard let core = CoreConfiguration.named(name) else {
             let names = CoreConfiguration.library.map(\.name).joined(separator: ", ")
-            throw ValidationError("there is no core '\(name)'; those there are are \(names)")
+            throw ValidationError("there is no core '\(name)'; the cores are \(names)")
         }
         return core
+    }
+
+    private static func coreOfMachine(_ name: String) throws -> CoreConfiguration {
+        let named = NamedMachine.resolve(name)
+        let renderer = DiagnosticRenderer(sources: named.sources, style: Terminal.style)
+        for diagnostic in named.diagnostics { Terminal.writeError(renderer.render(diagnostic)) }
+        guard let machine = named.machine else { throw ExitStatus.badInput.exitCode }
+        return machine.configuration.core
     }
 
     /// Armv6-M has no fault status: every fault is HardFault.
@@ -78,7 +95,10 @@ struct DecodeCommand: ParsableCommand {
             throw ValidationError("'\(argument)' alone does not say of which register it is" + more)
         }
         let name = String(argument[..<equals])
-        guard let register = RegisterCatalog.named(name) else { throw ValidationError("there is no register '\(name)'") }
+        guard let register = RegisterCatalog.named(name) else {
+            let help = Suggestion.help(for: name, among: RegisterCatalog.all.map(\.name))
+            throw ValidationError("there is no register '\(name)'" + (help.map { ": " + $0 } ?? ", such as CFSR, HFSR or xPSR"))
+        }
         let value = try number(String(argument[argument.index(after: equals)...]))
         guard register.width <= 32 else { throw ValidationError("\(register.name) has no fields to decode") }
         guard register.width == 32 || value >> UInt32(register.width) == 0 else {
