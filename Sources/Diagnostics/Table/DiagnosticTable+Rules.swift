@@ -5,7 +5,7 @@ extension DiagnosticEntry {
         301, "a scenario that checks nothing",
         means: """
             The scenario has no `expect`, or nothing in it that could fail. It would pass whatever the firmware \
-            does.
+            does. What does not happen, such as text that a console excludes, is no check by itself.
             """,
         remedy: "Say what is expected: at least an `outcome`.")
 

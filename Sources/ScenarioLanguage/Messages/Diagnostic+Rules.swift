@@ -10,11 +10,10 @@ extension Diagnostic {
             notes: [Note("note", "the versions supported are: \(known)")])
     }
 
-    static func checksNothing(_ id: String, onlyNoFaults: Bool, at span: SourceSpan) -> Diagnostic {
+    static func checksNothing(_ id: String, _ absences: [AbsenceCheck] = [], at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .checksNothing, "the scenario '\(id)' checks nothing", at: span, help: "add 'expect' with at least an 'outcome'",
-            notes: onlyNoFaults
-                ? [Note("note", "'faults: []' alone does not count: no scenario passes with a fault that it does not name")] : [])
+            notes: absences.map { Note("note", $0.note) })
     }
 
     static func noScenarios(at span: SourceSpan) -> Diagnostic {

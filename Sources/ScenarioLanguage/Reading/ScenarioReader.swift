@@ -119,13 +119,12 @@ extension Reading {
         // Checkpoints are checks.
         if keys.contains(.checkpoints) { return }
         guard let expect = entries.first(where: { $0.key == .expect })?.value else {
-            report(.checksNothing(id.value, onlyNoFaults: false, at: id.span))
+            report(.checksNothing(id.value, at: id.span))
             return
         }
-        let checks = expect.entries?.filter { !($0.key.value == "faults" && $0.value.elements?.isEmpty == true) }
-        if let checks, checks.isEmpty {
-            report(.checksNothing(id.value, onlyNoFaults: expect.entries?.isEmpty == false, at: id.span))
-        }
+        guard let checks = expect.entries else { return }
+        let absences = checks.compactMap(AbsenceCheck.init)
+        if absences.count == checks.count { report(.checksNothing(id.value, absences, at: id.span)) }
     }
 
     /// Nothing halts a processor that no debugger is attached to.

@@ -47,7 +47,8 @@ enum VocabularyTable {
         SweepStepKey.step.section("Sweep step", ""),
         ExpectKey.expect.section(
             "Expect",
-            "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name."
+            "At least one thing has to be checked. `faults: []` alone does not count: no scenario passes with a fault that it does not name; nor does `console`"
+                + " with nothing but `excludes`, which firmware that prints nothing passes."
         ),
         CheckpointKey.checkpoint.section(
             "Checkpoint", "Checks in the middle of a run, which goes on after it. A check that fails there fails the scenario."),
