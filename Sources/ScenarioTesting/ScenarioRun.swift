@@ -84,15 +84,26 @@ final class ScenarioRun: Sendable {
     }
 
     /// An issue at the YAML line for each failed check, and the trace of the last instructions as an attachment. The issues of a
-    /// scenario that is known to fail are known ones, which fail no test.
+    /// scenario that is known to fail are known ones, which fail no test. Nor do warnings.
     func record(_ result: CaseResult, at index: Index) {
         switch result.status {
-        case .passed, .skipped: break
-        case .failed, .error: recordIssues(result, at: index)
+        case .skipped: break
+        case .passed: recordWarnings(result)
+        case .failed, .error:
+            recordIssues(result, at: index)
+            recordWarnings(result)
         case .knownIssue(let issue):
             withKnownIssue(Comment(rawValue: visibleText(issue.text)), sourceLocation: SourceLocation(result.span)) {
                 recordIssues(result, at: index)
             }
+        }
+    }
+
+    private func recordWarnings(_ result: CaseResult) {
+        for warning in result.warnings {
+            Issue.record(
+                Comment(rawValue: visibleText(warning.brief)), severity: .warning,
+                sourceLocation: SourceLocation(warning.span ?? result.span))
         }
     }
 

@@ -10,6 +10,7 @@ struct ScenarioCaseTests {
         var text: String
         var file: String
         var line: Int
+        var isWarning: Bool
     }
 
     private func issues(of scenario: ScenarioCase) async -> [Recorded] {
@@ -21,7 +22,8 @@ struct ScenarioCaseTests {
                 $0.append(
                     Recorded(
                         text: issue.comments.map(\.rawValue).joined(separator: "\n"),
-                        file: issue.sourceLocation?.fileID ?? "", line: issue.sourceLocation?.line ?? 0))
+                        file: issue.sourceLocation?.fileID ?? "", line: issue.sourceLocation?.line ?? 0,
+                        isWarning: issue.severity == .warning))
             }
             return true
         }
@@ -39,6 +41,15 @@ struct ScenarioCaseTests {
         for scenario in ScenarioCase.all(in: "fixtures/reports/passing.yaml") {
             await #expect(issues(of: scenario).isEmpty)
         }
+    }
+
+    @Test("a warning of a scenario that passes is an issue that is a warning, at its place")
+    func warns() async throws {
+        let environment = ["FAULTLINE_FILTER": ":preciserr-load$"]
+        let scenario = try #require(ScenarioCase.all(in: "scenarios/faults/busfault.yaml", environment: environment).first)
+        let recorded = await issues(of: scenario)
+        #expect(recorded.count == 1 && recorded.allSatisfy(\.isWarning))
+        #expect(recorded.first?.text.hasPrefix("[FL4020] R1 is UNKNOWN here") == true && recorded.first?.line == 47)
     }
 
     @Test("a failed check is an issue at its line of YAML, with the rendered diagnostic")
