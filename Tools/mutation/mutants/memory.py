@@ -49,7 +49,7 @@ MUTANTS = table("CortexM/SystemControlSpace/MPUState.swift", [
     ("impreciserr", "7.8: an error that comes late is IMPRECISERR", "control.cfsr |= CFSR.impreciserr", "control.cfsr |= CFSR.preciserr"),
     ("dsb-waits", "7.8: DSB waits for the stores under way", "while completeFirstStore() {}", ""),
     ("late-store", "7.8: the error comes after the store", "&+ buffer.delay, .storeError", ", .storeError"),
-    ("abfsr", "7.20: ABFSR of the M7 says where an error came from", "control.abfsr |= busOrigin(of: address)", "control.abfsr |= 0"),
+    ("abfsr", "7.20: ABFSR of the M7 says where an error came from", "control.abfsr |= busOrigin(of: store.address)", "control.abfsr |= 0"),
 ]) + table("CortexM/Core/Machine+Exclusives.swift", [
     ("exclusive-granule", "15.4: a store-exclusive to another granule fails", "(address ^ state.exclusiveAddress) >> UInt32(memorySystem.exclusiveGranule) == 0", "address > 0"),
     ("strex-checks", "7.19: a store-exclusive that fails still takes MPU faults",
