@@ -48,11 +48,12 @@ extension DeviceKind {
             name: "stm32f4.flash", summary: "Flash memory interface of STM32F4: erase by sectors, program by PSIZE.", size: 0x400,
             outputs: ["all"],
             parameters: [.flashTime, Parameter(name: "banks", summary: "`1` (default), or `2` as on F42x and F43x.")],
-            memory: ["array"],
+            memory: ["array", .shown("options").optional, .shown("options2").optional],
             make: { STM32F4Flash(banks: $0.choice("banks", of: ["1", "2"]) == "2" ? 2 : 1, time: $0.flashTime) }),
         DeviceKind(
             name: "stm32l4.flash", summary: "Flash memory interface of STM32L4: erase by pages, program by double words.",
-            size: 0x400, outputs: ["all"], parameters: [.flashTime], memory: ["array"],
+            size: 0x400, outputs: ["all"], parameters: [.flashTime],
+            memory: ["array", .shown("options").optional, .shown("options2").optional],
             make: { STM32L4Flash(time: $0.flashTime) }),
         DeviceKind(
             name: "stm32h7.flash", summary: "Flash memory interface of STM32H7: two banks, flash words with ECC.", size: 0x1000,

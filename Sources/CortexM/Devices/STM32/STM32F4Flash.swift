@@ -35,7 +35,7 @@ public struct STM32F4Flash: STM32FlashController {
     let banks: Int
     package var busy: STM32FlashBusy
     var lock = STM32FlashLock()
-    private var optionLock = STM32FlashLock()
+    var optionLock = STM32FlashLock()
 
     /// A controller of one bank, or of two as on F42x and F43x.
     public init(banks: Int = 1, time: FlashTime = .typical) {
@@ -123,18 +123,6 @@ extension STM32F4Flash {
         static let pgserr: UInt32 = 1 << 7
         static let bsy: UInt32 = 1 << 16
         static let errors: UInt32 = 0xF2
-    }
-
-    /// The option bytes take effect when they are stored to; OPTSTRT takes the time that programming them takes.
-    private mutating func options(_ offset: UInt32, _ value: UInt32, _ context: inout DeviceContext) {
-        guard optionLock.isOpen else { return context.warn("a store to FLASH_OPTCR, which is locked: ignored") }
-        guard offset == Register.optcr else {
-            registers[offset] = value & 0x0FFF_0000
-            return
-        }
-        registers[offset] = value & 0xCFFF_FFEC
-        if value & 1 != 0 { return optionLock.close() }
-        if value & 2 != 0 { busy.begin(nanoseconds: 16_000_000, &context) }
     }
 
     package mutating func end() {

@@ -14,7 +14,10 @@ extension STM32L4Flash {
         }
         if value & Control.start != 0 { erase(&context) }
         guard optionLock.isOpen else { return }
-        if value & Control.optstrt != 0 { busy.begin(nanoseconds: 22_000_000, &context) }
+        if value & Control.optstrt != 0 {
+            programOptions(&context)
+            busy.begin(nanoseconds: 22_000_000, &context)
+        }
         if value & Control.oblLaunch != 0 { context.requestReset(.device) }
     }
 
