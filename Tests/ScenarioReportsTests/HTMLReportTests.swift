@@ -42,6 +42,16 @@ struct HTMLReportTests {
         #expect(try text(passing).contains("<h1>The scenario passed; stopped early</h1>"))
     }
 
+    @Test("a row says how many warnings its scenario has, also one that passed, and the head how many there are")
+    func warnings() throws {
+        let page = try text(SampleResults.warned)
+        let rows = parts(of: page, from: "<details class=\"case ", to: "</summary>")
+        #expect(rows.map { $0.contains("<span>2 warnings</span>") } == [true, false, false])
+        #expect(rows.map { $0.contains("<span>1 warning</span>") } == [false, true, true])
+        #expect(page.contains("<dt>warnings</dt><dd>4</dd>"))
+        #expect(try !text().contains("warning"))
+    }
+
     @Test("a failure has its whole diagnostic, the console and the registers")
     func failure() throws {
         let page = try text(SampleResults.withExceptions)

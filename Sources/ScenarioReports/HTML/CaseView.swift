@@ -21,6 +21,8 @@ struct CaseView {
             "tagList": HTMLText(" " + result.tags.joined(separator: " ") + " "),
             "diagnostics": result.diagnostics.map { ["text": TerminalMarkup.html(renderer.render($0))] as View },
         ]
+        let warnings = result.warnings.count
+        if warnings > 0 { view["warned"] = ["text": HTMLText("\(warnings) warning\(warnings == 1 ? "" : "s")")] as View }
         if let reason = result.status.reason { view["reason"] = ["text": HTMLText(reason)] as View }
         if let url = result.status.url { view["issue"] = ["text": HTMLText(url)] as View }
         if let run = result.run { view["run"] = runView(run) }

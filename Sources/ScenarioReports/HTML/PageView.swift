@@ -73,6 +73,8 @@ struct PageView {
             ("instructions", HTMLText(runs.reduce(UInt64(0)) { $0 &+ $1.instructions })),
             (machines.count == 1 ? "machine" : "machines", HTMLText(names)),
         ]
+        let warnings = result.files.flatMap(\.cases).reduce(0) { $0 + $1.warnings.count }
+        if warnings > 0 { facts.append((warnings == 1 ? "warning" : "warnings", HTMLText(warnings))) }
         if options.includesTimes {
             let seconds = result.files.reduce(0) { $0 + $1.wallSeconds }
             facts.append(("host time of all runs", HTMLText(markup: fixedPoint(seconds, places: 2) + "\u{202F}s")))
