@@ -82,6 +82,12 @@ extension DiagnosticEntry {
         2113, "a register that the device does not have",
         means: "The device has no register of this name, or has it under another one: names are those of the part's manual, in any case.",
         remedy: "Use one of the names that the note lists; what has none can be checked as memory, by its address.")
+
+    /// FL2114: a device with several interrupt lines.
+    package static let severalInterrupts = DiagnosticEntry(
+        2114, "a device with several interrupt lines",
+        means: "The step drives the interrupt line of a device, and the device has more than one.",
+        remedy: "Write the number of the line instead of the device's name.")
 }
 
 extension DiagnosticTable {
@@ -89,6 +95,6 @@ extension DiagnosticTable {
     static let targets: [DiagnosticEntry] = [
         .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
         .timeOutOfRange, .exactApproximateLatency, .noLoader, .outsideChip, .emptyData,
-        .unknownDeviceRegister,
+        .unknownDeviceRegister, .severalInterrupts,
     ]
 }

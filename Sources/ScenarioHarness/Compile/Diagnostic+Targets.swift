@@ -51,6 +51,12 @@ extension Diagnostic {
             help: others.isEmpty ? nil : "those that have one are " + others.joined(separator: ", "))
     }
 
+    static func severalInterrupts(_ name: String, _ lines: [Int], at span: SourceSpan) -> Diagnostic {
+        Diagnostic(
+            .severalInterrupts, "'\(name)' has \(lines.count) interrupt lines", at: span,
+            help: "write the number of one: " + lines.map(String.init).joined(separator: ", "))
+    }
+
     static func absentMemory(_ address: UInt32, _ machine: String, regions: [String], at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .absentMemory, "\(machine) has nothing at \(HexText.word(address))", at: span,

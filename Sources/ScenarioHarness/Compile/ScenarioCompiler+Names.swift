@@ -59,9 +59,14 @@ extension ScenarioCompiler {
                 report(.unknownDevice(name, among: machine.devices.map(\.name), machine: machine.name, at: source.span))
                 return nil
             }
-            guard let line = device.interrupts.first(where: { $0 >= 0 }) else {
+            let lines = Set(device.interrupts.filter { $0 >= 0 }).sorted()
+            guard let line = lines.first else {
                 let others = machine.devices.filter { !$0.interrupts.isEmpty }.map(\.name)
                 report(.unfitDevice(name, lacks: "interrupt", others: others, at: source.span))
+                return nil
+            }
+            guard lines.count == 1 else {
+                report(.severalInterrupts(name, lines, at: source.span))
                 return nil
             }
             return line

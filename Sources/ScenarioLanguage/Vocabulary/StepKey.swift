@@ -27,7 +27,7 @@ enum StepKey: String, VocabularyKey {
         case .interrupt:
             KeyRow(
                 .either([.integer(0...239), .identifier, .mapping("Interrupt")]),
-                "Verb: drives an interrupt line: its number, or the name of its device.")
+                "Verb: drives an interrupt line: its number, or the name of its device where that has one line.")
         case .event: KeyRow(.choice(["external"]), "Verb: an event at the core's input, as another processor's SEV: it ends WFE.")
         case .input: KeyRow(.mapping("Input"), "Verb: sends bytes to a device's serial input.")
         case .call:
@@ -112,7 +112,7 @@ enum InterruptKey: String, VocabularyKey {
     var row: KeyRow {
         switch self {
         case .line: KeyRow(.integer(0...239), "The line's number.")
-        case .device: KeyRow(.identifier, "The device whose line it is.")
+        case .device: KeyRow(.identifier, "The device whose line it is: one that has no other.")
         case .drive:
             KeyRow(.choice(InterruptDescription.Drive.allCases.map(\.rawValue)), "A pulse, or a level that stays; without it, `pulse`.")
         }
