@@ -33,6 +33,10 @@ public struct UnpredictableUse: Sendable, Hashable {
         case setAndClear = "ICSR set and clear bits written together"
         /// CPACR gives CP10 and CP11 different access, or the reserved one.
         case coprocessorAccess = "CPACR with CP10 and CP11 different or reserved"
+        /// A store to VTOR with ones in bits that it does not have (DDI 0403 B3.2.5).
+        case vectorTableBits = "VTOR with bits that it does not hold"
+        /// VTOR with a table that is not aligned to its size, rounded up to a power of two (DDI 0403 B1.5.3).
+        case vectorTableAlignment = "vector table that is not aligned to its size"
         /// MPU_RNR selects a region that is not there.
         case regionNumber = "MPU_RNR beyond the last region"
         /// MPU_RASR with a size, subregions or permission that is reserved.

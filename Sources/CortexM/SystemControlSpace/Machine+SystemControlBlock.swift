@@ -40,7 +40,7 @@ extension Machine {
     mutating func setSystemControlRegister(_ offset: UInt32, _ value: UInt32) {
         switch offset {
         case 0xD04: setICSR(value)
-        case 0xD08: control.vtor = value & configuration.core.vtorMask
+        case 0xD08: setVTOR(value)
         case 0xD0C: setAIRCR(value)
         case 0xD10: control.scr = value & (SCR.sleeponexit | SCR.sleepdeep | SCR.sevonpend)
         case 0xD1C: setPriorityWord(8, value)
@@ -48,6 +48,16 @@ extension Machine {
         default: if isArmv7M { setMainlineRegister(offset, value) } else { return }
         }
         updateAttention()
+    }
+
+    private mutating func setVTOR(_ value: UInt32) {
+        let core = configuration.core
+        control.vtor = value & core.vtorMask
+        if control.vtor != value {
+            noteUnpredictable(.vectorTableBits)
+        } else if value & (core.vectorTableAlignment &- 1) != 0 {
+            noteUnpredictable(.vectorTableAlignment)
+        }
     }
 
     private mutating func setMainlineRegister(_ offset: UInt32, _ value: UInt32) {

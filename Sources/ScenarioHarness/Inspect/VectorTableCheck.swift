@@ -64,9 +64,7 @@ struct VectorTableCheck {
 
     /// VTOR holds an address whose low bits are zero, as many as the table needs (DDI 0403 B3.2.5).
     private static func alignment(_ address: UInt32, vectors: Int, _ core: CoreConfiguration) -> [Diagnostic] {
-        var needed: UInt32 = 128
-        while needed < 4 * UInt32(clamping: vectors) { needed *= 2 }
-        if core.vtorMask != 0 { needed = max(needed, ~core.vtorMask &+ 1) }
+        let needed = core.vectorTableAlignment(vectors: vectors)
         return address % needed == 0 ? [] : [.misalignedVectorTable(address, vectors: vectors, needed: needed)]
     }
 

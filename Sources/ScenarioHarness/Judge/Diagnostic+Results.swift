@@ -118,8 +118,19 @@ extension Diagnostic {
             use.kind == .encoding
             ? "the firmware executed an UNPREDICTABLE encoding" : "the firmware did something UNPREDICTABLE: \(use.kind.rawValue)"
         return Diagnostic(
-            .warning, .unpredictable, message, at: scenario.id.span,
+            .warning, .unpredictable, message, at: scenario.id.span, help: help(use.kind, scenario.machine.core),
             notes: [Note("at", instructions.line(at: use.address, machine))])
+    }
+
+    /// What to do about it, where the core says.
+    private static func help(_ kind: UnpredictableUse.Kind, _ core: CoreConfiguration) -> String? {
+        switch kind {
+        case .vectorTableBits where core.vtorMask == 0: "\(core.name) has no VTOR: its vectors are at 0"
+        case .vectorTableBits: "VTOR holds multiples of \(~core.vtorMask &+ 1): the vectors come from the one below"
+        case .vectorTableAlignment:
+            "align the table to \(core.vectorTableAlignment) bytes: \(core.vectorCount) vectors have \(4 * core.vectorCount)"
+        default: nil
+        }
     }
 
     /// A warning: the run does not fail for it.
