@@ -152,6 +152,18 @@ struct MachineLibraryTests {
         #expect(core.stackAlignReset == (name != "stm32f103"))
     }
 
+    /// Devices of which a part has memory or nothing: packet memory, and interrupts that are pended in the interrupt controller.
+    static let nameless = ["usb_sram", "swi"]
+
+    @Test("the registers of each device have names, so that what firmware uses of it is reported by name", arguments: MachineLibrary.names)
+    func registerNames(name: String) throws {
+        for device in try #require(Self.resolve(name).0).configuration.devices where !Self.nameless.contains(device.name) {
+            let rows = try #require(device.device as? any RegisterDevice).registers.table.rows
+            #expect(!rows.isEmpty, "\(device.name)")
+            #expect(rows.allSatisfy { $0.offset < device.size }, "\(device.name)")
+        }
+    }
+
     @Test("the file of a machine names it, and the built-in text is that of the file", arguments: MachineLibrary.names)
     func embedded(name: String) throws {
         let source = try #require(MachineLibrary.source(named: name))
