@@ -88,6 +88,13 @@ extension DiagnosticEntry {
         2114, "a device with several interrupt lines",
         means: "The step drives the interrupt line of a device, and the device has more than one.",
         remedy: "Write the number of the line instead of the device's name.")
+
+    /// FL2115: levels of pins that cannot be read.
+    package static let badPinLevels = DiagnosticEntry(
+        2115, "levels of pins that cannot be read",
+        means:
+            "The input of a device of pins is text that says which pins have which level, and this does not, or names a pin that is not there.",
+        remedy: "Write pairs such as `0=1 13=0`; `z` in the place of a level lets go of the pin.")
 }
 
 extension DiagnosticTable {
@@ -95,6 +102,6 @@ extension DiagnosticTable {
     static let targets: [DiagnosticEntry] = [
         .absentRegister, .absentException, .cannotBePended, .unknownDevice, .unfitDevice, .absentMemory, .valueTooWide,
         .timeOutOfRange, .exactApproximateLatency, .noLoader, .outsideChip, .emptyData,
-        .unknownDeviceRegister, .severalInterrupts,
+        .unknownDeviceRegister, .severalInterrupts, .badPinLevels,
     ]
 }

@@ -57,6 +57,14 @@ extension Diagnostic {
             help: "write the number of one: " + lines.map(String.init).joined(separator: ", "))
     }
 
+    static func badPinLevels(_ name: Located<String>, form: String) -> Diagnostic {
+        let what = form.contains(".") ? "port.pin=level" : "pin=level"
+        return Diagnostic(
+            .badPinLevels, "this sets no pins of '\(name.value)'", at: name.span,
+            help: "write \(what), such as '\(form)'; several with blanks between",
+            notes: [Note("note", "a level is 0 or 1, or z to let go of the pin")])
+    }
+
     static func absentMemory(_ address: UInt32, _ machine: String, regions: [String], at span: SourceSpan) -> Diagnostic {
         Diagnostic(
             .absentMemory, "\(machine) has nothing at \(HexText.word(address))", at: span,

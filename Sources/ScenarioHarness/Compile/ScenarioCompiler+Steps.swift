@@ -39,6 +39,7 @@ extension ScenarioCompiler {
                 }
             return [CompiledAction(kind: kind, span: interrupt.source.span)]
         case .input(let device, let bytes):
+            checkPins(device, bytes)
             return inputDevice(device).map { [CompiledAction(kind: .input(device: $0, bytes), span: device.span)] }
         case .injectBusError(let error):
             return busError(error).map { [CompiledAction(kind: .inject($0), span: error.address.span)] }

@@ -30,10 +30,10 @@ extension Diagnostic {
             help: (meant ?? "write true or false") + ", without quotes")
     }
 
-    static func unknownChoice(_ what: String, _ found: Located<String>, words: [String]) -> Diagnostic {
+    static func unknownChoice(_ what: String, _ found: Located<String>, words: [String], help: String? = nil) -> Diagnostic {
         Diagnostic(
             .unknownChoice, "\(what) cannot be '\(found.value.prefix(40))'", at: found.span,
-            help: Suggestion.help(for: found.value, among: words),
+            help: help ?? Suggestion.help(for: found.value, among: words),
             notes: [Note("note", "valid values are " + words.joined(separator: ", "))])
     }
 

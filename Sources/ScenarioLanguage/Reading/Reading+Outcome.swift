@@ -28,6 +28,10 @@ extension Reading {
         }
         let words = text.value.split(separator: " ")
         if words.count == 2, words[0] == "exit" { return exitCode(String(words[1]), at: node.span).map { .exit(code: $0) } }
+        if let halt = HaltWord(rawValue: text.value), !ExpectKey.outcomes.contains(text.value) {
+            report(.unknownChoice("'outcome'", text, words: ExpectKey.outcomes, help: "write { halted: \(halt.rawValue) }"))
+            return nil
+        }
         guard let word = choice(node, "'outcome'", of: ExpectKey.outcomes) else { return nil }
         return switch word.value {
         case "reached": .reached
