@@ -55,7 +55,7 @@ MUTANTS = table("CortexM/Exceptions/ExceptionState.swift", [
     ("aircr-key", "1.11: AIRCR ignores a write without the key", "guard value >> 16 == 0x05FA else { return }", ""),
     ("prigroup-bits", "2.5: PRIGROUP has three bits on every core", "truncatingIfNeeded: value >> 8 & 7", "truncatingIfNeeded: value >> 8 & 3"),
     ("vtor-bits", "1.6: VTOR has the bits that the core implements",
-     "control.vtor = value & configuration.core.vtorMask", "control.vtor = value"),
+     "control.vtor = value & core.vtorMask", "control.vtor = value"),
     ("hfsr-write-one", "5.5: HFSR is cleared by writing ones", "control.hfsr &= ~value", "control.hfsr = value"),
     ("cfsr-write-one", "5.10: CFSR is cleared by writing ones", "control.cfsr &= ~value", "control.cfsr = value"),
     ("shcsr-active", "5.8: SHCSR's active bits can be written",
