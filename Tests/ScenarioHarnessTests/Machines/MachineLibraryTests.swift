@@ -60,11 +60,11 @@ struct MachineLibraryTests {
                 uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "usart6"]),
             Facts(
                 name: "stm32f429", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 4, interrupts: 91, mpuRegions: 8,
-                bitBand: true, flash: 2 << 20 + 30 << 10 + 528 + 16, ram: 260 << 10,
+                bitBand: true, flash: 2 << 20 + 30 << 10 + 528 + 16 + 16, ram: 260 << 10,
                 uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "usart6", "uart7", "uart8"]),
             Facts(
                 name: "stm32l476", core: "cortex-m4f", architecture: .armv7EM, priorityBits: 4, interrupts: 82, mpuRegions: 8,
-                bitBand: true, flash: 1 << 20 + 28 << 10 + 1 << 10, ram: 128 << 10,
+                bitBand: true, flash: 1 << 20 + 28 << 10 + 1 << 10 + 2 * 40, ram: 128 << 10,
                 uarts: ["usart1", "usart2", "usart3", "uart4", "uart5", "lpuart1"]),
         ]
         + [("lpc4330", 264 as UInt64), ("lpc4370", 282)].map {
