@@ -146,7 +146,7 @@ struct SystemRegisterTests {
         "1.6 10.1 10.4 10.7 10.9 10.12 13.7 15.3: what is UNPREDICTABLE about a register access is noted",
         arguments: [
             (SCS.vtor, .byte, 1, .registerPart), (SCS.vtor, .word, 0x2000_0440, .vectorTableBits), (SCS.vtor, .word, 1, .vectorTableBits),
-            (SCS.vtor, .word, 0x2000_0200, .vectorTableAlignment), (SCS.vtor, .word, 0x2000_0400, nil),
+            (SCS.vtor, .word, 0x2000_0080, .vectorTableAlignment), (SCS.vtor, .word, 0x2000_0100, nil),
             (SCS.icsr, .word, 3 << 27, .setAndClear), (SCS.icsr, .word, 1 << 27, nil),
             (SCS.icsr, .word, 3 << 25, .setAndClear), (SCS.aircr, .word, 0x05FA_0001, .debugReset),
             (SCS.aircr, .word, 0x05FA_0000, nil), (0xE000_ED98, .word, 8, .regionNumber), (0xE000_ED98, .word, 7, nil),
