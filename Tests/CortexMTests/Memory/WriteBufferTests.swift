@@ -150,11 +150,10 @@ struct WriteBufferTests {
     func preciseMeanwhile() {
         // ldr r2, [r1]
         var machine = Self.machine(
-            [Thumb.str(0, 1), 0x680A, Thumb.nop], delay: 30, handlers: [5: [UInt16](repeating: Thumb.nop, count: 40) + [Thumb.bxLR]])
+            [Thumb.str(0, 1), 0x680A, Thumb.nop], delay: 18, handlers: [5: [UInt16](repeating: Thumb.nop, count: 12) + [Thumb.bxLR]])
         machine.observation = .entries
-        guard case .entered(let first) = machine.run(), case .entered(let second) = machine.run() else {
-            return #expect(Bool(false))
-        }
+        guard case .entered(let first) = machine.run(instructions: 100), case .entered(let second) = machine.run(instructions: 100)
+        else { return #expect(Bool(false)) }
         #expect(first.fault?.kind == .preciserr && first.lateStore == nil)
         #expect(second.fault == nil && second.lateStore?.instruction == Bench.code)
     }
